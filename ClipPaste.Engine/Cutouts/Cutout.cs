@@ -1,0 +1,29 @@
+using ClipPaste.Engine.Imaging;
+using ClipPaste.Engine.Sources;
+
+namespace ClipPaste.Engine.Cutouts;
+
+/// <summary>An object cut out of a photo: colours with a soft alpha, cropped to its box.</summary>
+/// <param name="Photo">Where it was cut from.</param>
+/// <param name="Box">Place of <paramref name="Image"/> in the photo, in photo pixels.</param>
+/// <param name="Image">Straight-alpha colours, decontaminated at the edge, with at least 2 transparent pixels on every side that is not cut by the photo's own border.</param>
+/// <param name="Kind">Subject or scenery.</param>
+/// <param name="Quality">How sure the segmentation is, 0..1.</param>
+public sealed record Cutout(SourcePhoto Photo, PixelBox Box, RgbaImage Image, CutoutKind Kind, double Quality);
+
+/// <summary>What a cut-out is good for in a collage.</summary>
+public enum CutoutKind
+{
+    /// <summary>A thing with an outline of its own: an animal, a drum, a car.</summary>
+    Subject,
+
+    /// <summary>A building or piece of land that stands on the ground and may be cut by the photo's border: goes large to the back.</summary>
+    Scenery,
+}
+
+/// <summary>A rectangle of whole pixels.</summary>
+/// <param name="X">Left column.</param>
+/// <param name="Y">Top row.</param>
+/// <param name="Width">Columns, at least 1.</param>
+/// <param name="Height">Rows, at least 1.</param>
+public readonly record struct PixelBox(int X, int Y, int Width, int Height);
