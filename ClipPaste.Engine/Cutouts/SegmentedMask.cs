@@ -16,6 +16,14 @@ public sealed class PhotoEmbedding
 
     /// <summary>Photo pixels that a cell of the decoder's mask covers along a side.</summary>
     public double Step => SegmentAnything.Side / (SegmentAnything.MaskSide * Scale);
+
+    /// <summary>Columns of the decoder's grid that lie on the window.</summary>
+    internal int GridWidth => CellsOf(Window.Width);
+
+    /// <summary>Rows of the decoder's grid that lie on the window.</summary>
+    internal int GridHeight => CellsOf(Window.Height);
+
+    private int CellsOf(int pixels) => Math.Clamp((int)Math.Ceiling((pixels / Step) - 1e-6), 1, SegmentAnything.MaskSide);
 }
 
 /// <summary>An outline: logits on the decoder's grid, above 0 inside.</summary>
@@ -35,13 +43,18 @@ public sealed class SegmentedMask
     /// <summary>The logits that lie on the photo: one cell for <see cref="PhotoEmbedding.Step"/> photo pixels, the first at the window's corner.</summary>
     public MaskPlane ToPlane()
     {
-        var width = CellsOf(Embedding.Window.Width);
-        var height = CellsOf(Embedding.Window.Height);
+        int width = Embedding.GridWidth, height = Embedding.GridHeight;
         var plane = new MaskPlane(width, height);
+        // The decoder is unsure of the outermost cells, where it sees the padding beyond the photo: go on with the ones further in.
         for (var y = 0; y < height; y++)
-            Square.AsSpan(y * SegmentAnything.MaskSide, width).CopyTo(plane.Values.AsSpan(y * width));
+        {
+            for (var x = 0; x < width; x++)
+                plane[x, y] = Square[(Inward(y, height) * SegmentAnything.MaskSide) + Inward(x, width)];
+        }
         return plane;
     }
 
-    private int CellsOf(int pixels) => Math.Clamp((int)Math.Ceiling((pixels / Embedding.Step) - 1e-6), 1, SegmentAnything.MaskSide);
+    private static int Inward(int cell, int cells) => cells <= 2 * Unsure ? cell : Math.Clamp(cell, Unsure, cells - 1 - Unsure);
+
+    private const int Unsure = 2;
 }
