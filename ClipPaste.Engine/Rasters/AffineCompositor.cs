@@ -57,7 +57,7 @@ public sealed class AffineCompositor
 
     /// <summary>Changes the paint order for the renders to come.</summary>
     /// <param name="backToFront">Every layer's index once, the hindmost first.</param>
-    public void SetOrder(ReadOnlySpan<int> backToFront) => PaintOrder.Copy(backToFront, _order);
+    public void SetOrder(ReadOnlySpan<int> backToFront) => LayerArguments.CopyOrder(backToFront, _order);
 
     /// <summary>Paints the collage.</summary>
     /// <param name="poses">One per layer, in the order of the list given at construction whatever the paint order.</param>
@@ -69,7 +69,7 @@ public sealed class AffineCompositor
         RequireLengths(poses.Length, backgroundRows.Length);
         image.RequireSize(Width, Height, nameof(image));
         for (var i = 0; i < poses.Length; i++)
-            _placed[i] = new PlacedLayer(_layers[i], PaintOrder.RequireFinite(poses[i], i), Width, Height);
+            _placed[i] = new PlacedLayer(_layers[i], LayerArguments.Checked(poses, i), Width, Height);
         backgroundRows.CopyTo(_background);
         _canvas = image;
         _tiles.Run(_tileCount, _renderTile);
@@ -157,7 +157,9 @@ public sealed class AffineCompositor
 
     private void RequireLengths(int poses, int rows)
     {
-        if (poses != _layers.Length || rows != Height * 3)
-            throw new ArgumentException($"{_layers.Length} layers on {Height} rows need {Height * 3} background floats, not {poses} poses and {rows} floats.");
+        if (poses != _layers.Length)
+            throw new ArgumentException($"There are {_layers.Length} layers but {poses} poses.", nameof(poses));
+        if (rows != Height * 3)
+            throw new ArgumentException($"A background of {Height} rows is {Height * 3} floats, not {rows}.", nameof(rows));
     }
 }

@@ -91,10 +91,9 @@ public sealed class ColourGradient
 
     private void RequireLengths(int controls, int rows)
     {
-        if (controls != ControlPoints * Channels || rows != Height * Channels)
-        {
-            throw new ArgumentException(
-                $"Five control points and {Height} rows of three channels are {ControlPoints * Channels} and {Height * Channels} floats, not {controls} and {rows}.");
-        }
+        if (controls != ControlPoints * Channels)
+            throw new ArgumentException($"Five control points of three channels are {ControlPoints * Channels} floats, not {controls}.", nameof(controls));
+        if (rows != Height * Channels)
+            throw new ArgumentException($"{Height} rows of three channels are {Height * Channels} floats, not {rows}.", nameof(rows));
     }
 }
