@@ -48,9 +48,11 @@ internal readonly struct PlacedView
     {
         Span<Vector128<float>> sums = stackalloc Vector128<float>[_size];
         sums.Clear();
+        var length = CoordinateRow(_size, _taps);
         for (var tapRow = 0; tapRow < _taps; tapRow++)
         {
-            var (xs, ys) = Coordinates(canvas, y * _taps + tapRow, scratch);
+            var (xs, ys) = (scratch[..length], scratch.Slice(length, length));
+            Coordinates(canvas, y * _taps + tapRow, xs, ys);
             for (var i = 0; i < _size * _taps; i++)
                 sums[i / _taps] += Texel.Read(canvas, xs[i], ys[i]);
         }
@@ -73,9 +75,11 @@ internal readonly struct PlacedView
             var g = Vector128.Create(red[i], green[i], blue[i], 0) * share;
             gradients[i] = Vector128.Create(Vector128.Sum(g * _fromRed), Vector128.Sum(g * _fromGreen), Vector128.Sum(g * _fromBlue), 0);
         }
+        var length = CoordinateRow(_size, _taps);
         for (var tapRow = 0; tapRow < _taps; tapRow++)
         {
-            var (xs, ys) = Coordinates(canvas, y * _taps + tapRow, scratch);
+            var (xs, ys) = (scratch[..length], scratch.Slice(length, length));
+            Coordinates(canvas, y * _taps + tapRow, xs, ys);
             for (var i = 0; i < _size * _taps; i++)
                 Texel.Add(canvas, xs[i], ys[i], gradients[i / _taps]);
         }
@@ -84,14 +88,12 @@ internal readonly struct PlacedView
     private static int CoordinateRow(int viewSize, int taps) => (viewSize * taps + Vector<float>.Count - 1) / Vector<float>.Count * Vector<float>.Count;
 
     /// <summary>Where the taps of one row lie on the canvas, in its pixels, moved to its edge where they fall outside.</summary>
-    private (Span<float> X, Span<float> Y) Coordinates(FloatCanvas canvas, int row, Span<float> scratch)
+    private void Coordinates(FloatCanvas canvas, int row, Span<float> xs, Span<float> ys)
     {
-        var length = CoordinateRow(_size, _taps);
-        var (xs, ys) = (scratch[..length], scratch.Slice(length, length));
         var (lastX, lastY) = (new Vector<float>(canvas.Width - 1), new Vector<float>(canvas.Height - 1));
         var (startX, startY, startW) = (_map.B * row + _map.C, _map.E * row + _map.F, _map.H * row + _map.I);
         var index = Vector.CreateSequence(0f, 1f);
-        for (var i = 0; i < length; i += Vector<float>.Count, index += new Vector<float>(Vector<float>.Count))
+        for (var i = 0; i < xs.Length; i += Vector<float>.Count, index += new Vector<float>(Vector<float>.Count))
         {
             var w = Vector<float>.One / (new Vector<float>((float)startW) + new Vector<float>((float)_map.G) * index);
             var x = (new Vector<float>((float)startX) + new Vector<float>((float)_map.A) * index) * w;
@@ -99,7 +101,6 @@ internal readonly struct PlacedView
             Vector.Max(Vector<float>.Zero, Vector.Min(lastX, x)).CopyTo(xs[i..]);
             Vector.Max(Vector<float>.Zero, Vector.Min(lastY, y)).CopyTo(ys[i..]);
         }
-        return (xs, ys);
     }
 
     /// <summary>Bilinear access to a canvas of at least 2 x 2 pixels, at coordinates within it.</summary>
