@@ -33,7 +33,9 @@ internal sealed class CanvasPyramid(int width, int height)
     {
         for (var y = 0; y < half.Height; y++)
         {
-            var (upper, lower, row) = (full.Row(2 * y), full.Row(Math.Min(2 * y + 1, full.Height - 1)), half.Row(y));
+            var upper = full.Row(2 * y);
+            var lower = full.Row(Math.Min(2 * y + 1, full.Height - 1));
+            var row = half.Row(y);
             for (var x = 0; x < row.Length; x++)
             {
                 var right = Math.Min(2 * x + 1, full.Width - 1);

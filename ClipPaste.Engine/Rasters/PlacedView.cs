@@ -49,9 +49,10 @@ internal readonly struct PlacedView
         Span<Vector128<float>> sums = stackalloc Vector128<float>[_size];
         sums.Clear();
         var length = CoordinateRow(_size, _taps);
+        var xs = scratch[..length];
+        var ys = scratch.Slice(length, length);
         for (var tapRow = 0; tapRow < _taps; tapRow++)
         {
-            var (xs, ys) = (scratch[..length], scratch.Slice(length, length));
             Coordinates(canvas, y * _taps + tapRow, xs, ys);
             for (var i = 0; i < _size * _taps; i++)
                 sums[i / _taps] += Texel.Read(canvas, xs[i], ys[i]);
@@ -76,9 +77,10 @@ internal readonly struct PlacedView
             gradients[i] = Vector128.Create(Vector128.Sum(g * _fromRed), Vector128.Sum(g * _fromGreen), Vector128.Sum(g * _fromBlue), 0);
         }
         var length = CoordinateRow(_size, _taps);
+        var xs = scratch[..length];
+        var ys = scratch.Slice(length, length);
         for (var tapRow = 0; tapRow < _taps; tapRow++)
         {
-            var (xs, ys) = (scratch[..length], scratch.Slice(length, length));
             Coordinates(canvas, y * _taps + tapRow, xs, ys);
             for (var i = 0; i < _size * _taps; i++)
                 Texel.Add(canvas, xs[i], ys[i], gradients[i / _taps]);

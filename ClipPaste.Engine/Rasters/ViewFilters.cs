@@ -20,7 +20,8 @@ internal static class ViewFilters
     public static void Blur(Span<float> plane, int size, float amount, Span<float> scratch)
     {
         var (side, middle) = (amount / 4, 1 - amount / 2);
-        var (above, current) = (scratch[..size], scratch.Slice(size, size));
+        var above = scratch[..size];
+        var current = scratch.Slice(size, size);
         for (var y = 0; y < size; y++)
         {
             var row = plane.Slice(y * size, size);
