@@ -28,7 +28,7 @@ public sealed class DecodingGoldenTests
             var difference = expected.Pixels.Zip(view.Pixels, (a, b) => (double)Math.Abs(a - b)).Average();
 
             // The kernel here is Lanczos, not the bicubic of the expected view: edges differ by a few levels, a wrong colour or turn by tens.
-            Assert.True(difference < 3, $"{Path.GetFileName(photo)}: {difference:F2} levels");
+            Assert.True(difference < 2, $"{Path.GetFileName(photo)}: {difference:F2} levels");
         }
     }
 

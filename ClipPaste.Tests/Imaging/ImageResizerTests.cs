@@ -45,6 +45,31 @@ public sealed class ImageResizerTests
             Assert.InRange(small.Pixels[i], 118, 138);
     }
 
+    [Theory]
+    [InlineData(100, 200)]
+    [InlineData(100, 102)]
+    [InlineData(102, 100)]
+    [InlineData(100, 50)]
+    [InlineData(100, 33)]
+    public void Centres_of_pixels_map_to_centres_of_pixels(int from, int to)
+    {
+        var ramp = new RgbaImage(from, from);
+        for (var i = 0; i < from * from; i++)
+            (ramp.Pixels[i * 4], ramp.Pixels[(i * 4) + 1], ramp.Pixels[(i * 4) + 3]) = ((byte)(2 * (i % from)), (byte)(2 * (i / from)), 255);
+
+        var scaled = ImageResizer.Resize(ramp, to, to);
+
+        var shift = (Across: 0.0, Down: 0.0);
+        for (var i = to / 5; i < to * 4 / 5; i++)
+        {
+            var expected = 2 * (((i + 0.5) * from / to) - 0.5);
+            shift.Across += (scaled.Row(to / 2)[i * 4] - expected) / 2;
+            shift.Down += (scaled.Row(i)[(to / 2 * 4) + 1] - expected) / 2;
+        }
+        Assert.InRange(Math.Abs(shift.Across), 0, 0.03 * to);
+        Assert.InRange(Math.Abs(shift.Down), 0, 0.03 * to);
+    }
+
     [Fact]
     public void The_long_side_is_met_exactly() => Assert.Equal((30, 100), Size(ImageResizer.ResizeLongSide(TestPictures.Smooth(60, 200), 100)));
 

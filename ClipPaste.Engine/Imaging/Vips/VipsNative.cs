@@ -86,6 +86,9 @@ internal static unsafe partial class VipsNative
     [LibraryImport(Library, EntryPoint = "vips_image_new_from_memory")]
     internal static partial nint NewImage(void* data, nuint size, int width, int height, int bands, int format);
 
+    [LibraryImport(Library, EntryPoint = "vips_interpolate_new", StringMarshalling = StringMarshalling.Utf8)]
+    internal static partial nint NewInterpolator(string name);
+
     [LibraryImport(Library, EntryPoint = "vips_image_copy_memory")]
     internal static partial nint CopyToMemory(VipsObject image);
 

@@ -50,19 +50,17 @@ internal sealed class VipsPipeline(VipsObject image) : IDisposable
     internal void Settle() => Replace(VipsObject.Own(VipsNative.CopyToMemory(Image)));
 
     /// <summary>
-    /// Scales to an exact size with a Lanczos kernel widened by the reduction (antialiased); colours are weighted by their alpha, so that
-    /// those of transparent pixels do not bleed.
+    /// Scales to an exact size: smaller with a Lanczos kernel widened by the reduction (antialiased), larger with Catmull-Rom. Colours are
+    /// weighted by their alpha, so that those of transparent pixels do not bleed.
     /// </summary>
     internal void Resize(int width, int height)
     {
         var alpha = HasAlpha;
         if (alpha)
             Apply("premultiply");
-        using (var resize = new VipsOperation("resize").Set("in", Image))
-        {
-            resize.Set("scale", (double)width / Width).Set("vscale", (double)height / Height).Set("kernel", "lanczos3");
-            Replace(resize.RunForImage());
-        }
+        Reduce(Math.Min(width, Width), Math.Min(height, Height));
+        if (width > Width || height > Height)
+            Enlarge(width, height);
         if (!alpha)
             return;
         Apply("unpremultiply");
@@ -118,6 +116,27 @@ internal sealed class VipsPipeline(VipsObject image) : IDisposable
 
     /// <inheritdoc/>
     public void Dispose() => Image.Dispose();
+
+    private void Reduce(int width, int height)
+    {
+        if (width == Width && height == Height)
+            return;
+        using var resize = new VipsOperation("resize").Set("in", Image).Set("kernel", "lanczos3");
+        resize.Set("scale", (double)width / Width).Set("vscale", (double)height / Height);
+        Replace(resize.RunForImage());
+    }
+
+    // The library's own "resize" enlarges with a shift of half a target pixel (seen in 8.18), so the transform is stated here:
+    // the centre of target pixel t lies at (t + 1/2) / scale - 1/2 of the source.
+    private void Enlarge(int width, int height)
+    {
+        var (across, down) = ((double)width / Width, (double)height / Height);
+        using var interpolator = VipsObject.Own(VipsNative.NewInterpolator("bicubic"));
+        using var affine = new VipsOperation("affine").Set("in", Image).Set("interpolate", interpolator);
+        affine.Set("matrix", $"{across:R} 0 0 {down:R}").Set("oarea", $"0 0 {width} {height}");
+        affine.Set("idx", 0.5 - (0.5 / across)).Set("idy", 0.5 - (0.5 / down)).Set("extend", "copy").Set("premultiplied", "true");
+        Replace(affine.RunForImage());
+    }
 
     private void Replace(VipsObject next)
     {
