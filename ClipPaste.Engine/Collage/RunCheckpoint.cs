@@ -29,9 +29,6 @@ public sealed record RunCheckpoint
 
     /// <summary>Best score on the stopping views so far, the parameters and the iteration that gave it.</summary>
     public required BestSoFar Best { get; init; }
-
-    /// <summary>Whether bfloat16 was used: a run goes on in the precision it began with.</summary>
-    public required string Precision { get; init; }
 }
 
 /// <summary>The best state a run has seen.</summary>

@@ -1,3 +1,5 @@
+using ClipPaste.Engine.Rasters;
+
 namespace ClipPaste.Engine.Collage;
 
 /// <summary>How a run follows the gradient.</summary>
@@ -47,6 +49,9 @@ public sealed record RunOptions
 
     /// <summary>The run ends when the stopping views have not improved for so many iterations.</summary>
     public int Patience { get; init; } = 60;
+
+    /// <summary>How the views are drawn.</summary>
+    public ViewDistribution ViewDistribution { get; init; } = new();
 
     /// <summary>Worker threads; the result does not depend on it.</summary>
     public int Threads { get; init; } = Environment.ProcessorCount;
