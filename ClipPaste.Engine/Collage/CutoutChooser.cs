@@ -33,14 +33,14 @@ public sealed class CutoutChooser(IVisionLanguageModel model, PhotoRanker ranker
     public ImmutableArray<ChosenCutout> Choose(
         Prompt prompt, IReadOnlyCollection<SourcePhoto> photos, int most, IProgress<MakeEvent> progress, CancellationToken cancellationToken)
     {
-        var things = prompt.Things.Select((thing, index) => (Thing: thing, Index: index, Ranked: Fitting(photos, thing, progress))).ToArray();
+        var things = prompt.Things.Select(thing => (Thing: thing, Ranked: Fitting(photos, thing, progress))).ToArray();
         var clock = new ProgressClock(progress, things.Length);
         var chosen = new List<ChosenCutout>();
-        foreach (var (thing, index, ranked) in things)
+        foreach (var (thing, ranked) in things)
         {
             cancellationToken.ThrowIfCancellationRequested();
             if (ranked.Length > 0)
-                chosen.AddRange(ForThing(thing, index, ranked, progress, cancellationToken));
+                chosen.AddRange(ForThing(thing, ranked, progress, cancellationToken));
             clock.Step();
         }
         return Trim(chosen, most);
@@ -48,31 +48,31 @@ public sealed class CutoutChooser(IVisionLanguageModel model, PhotoRanker ranker
 
     private RankedPhoto[] Fitting(IReadOnlyCollection<SourcePhoto> photos, Thing thing, IProgress<MakeEvent> progress)
     {
-        var ranked = ranker.Rank(photos, thing.Text);
+        var ranked = ranker.Rank(photos, thing.Name);
         if (ranked.Count == 0 || !ranker.Fits(ranked[0]))
         {
-            progress.Report(new MakeEvent.Warned($"no photo fits \"{thing.Text}\"; it is left out"));
+            progress.Report(new MakeEvent.Warned($"no photo fits \"{thing.Name}\"; it is left out"));
             return [];
         }
         return [.. ranked.TakeWhile(photo => ranker.Fits(photo) && photo.Score >= ranked[0].Score - LongestTail)];
     }
 
     private IEnumerable<ChosenCutout> ForThing(
-        Thing thing, int index, RankedPhoto[] ranked, IProgress<MakeEvent> progress, CancellationToken cancellationToken)
+        Thing thing, RankedPhoto[] ranked, IProgress<MakeEvent> progress, CancellationToken cancellationToken)
     {
         if (thing.IsAtmosphere)
-            return [new ChosenCutout(BackdropCutter.Cut(ranked[0].Photo, ImageReader.Read(ranked[0].Photo.Path)), index, thing.Text, PieceRole.Backdrop, ranked[0].Score)];
+            return [new ChosenCutout(BackdropCutter.Cut(ranked[0].Photo, ImageReader.Read(ranked[0].Photo.Path)), thing, PieceRole.Backdrop, ranked[0].Score)];
         var role = thing.IsScenery ? PieceRole.Scenery : PieceRole.Subject;
         var wanted = Wanted(thing);
         var candidates = new List<ChosenCutout>();
         foreach (var photo in ranked.Take(wanted + 1))
         {
             cancellationToken.ThrowIfCancellationRequested();
-            candidates.AddRange(FromPhoto(photo, thing, index, role));
+            candidates.AddRange(FromPhoto(photo, thing, role));
         }
         if (candidates.Count == 0)
         {
-            progress.Report(new MakeEvent.Warned($"\"{thing.Text}\" could not be cut out of its photos; it is left out"));
+            progress.Report(new MakeEvent.Warned($"\"{thing.Name}\" could not be cut out of its photos; it is left out"));
             return [];
         }
         candidates.Sort((one, other) => other.Score.CompareTo(one.Score));
@@ -81,16 +81,16 @@ public sealed class CutoutChooser(IVisionLanguageModel model, PhotoRanker ranker
         return role == PieceRole.Scenery ? best : Enumerable.Range(0, wanted).Select(number => best[number % best.Length]);
     }
 
-    private IEnumerable<ChosenCutout> FromPhoto(RankedPhoto photo, Thing thing, int index, PieceRole role)
+    private IEnumerable<ChosenCutout> FromPhoto(RankedPhoto photo, Thing thing, PieceRole role)
     {
-        var phrase = PhraseEmbedding.Encode(model, thing.Text);
+        var phrase = PhraseEmbedding.Encode(model, thing.Name);
         var kind = role == PieceRole.Scenery ? CutoutKind.Scenery : CutoutKind.Subject;
         foreach (var cutout in cutter.Cut(photo.Photo, new CutoutRequest { Kind = kind }))
         {
             var sides = System.Numerics.BitOperations.PopCount((uint)cutout.CutSides);
             var penalty = role == PieceRole.Subject ? CutSidePenalty * sides : 0;
             var score = _scorer.Score(cutout, phrase) + PhotoRanker.WordWeight * photo.Words + QualityWeight * cutout.Quality - penalty;
-            yield return new ChosenCutout(cutout, index, thing.Text, role, score);
+            yield return new ChosenCutout(cutout, thing, role, score);
         }
     }
 
@@ -106,7 +106,7 @@ public sealed class CutoutChooser(IVisionLanguageModel model, PhotoRanker ranker
     {
         while (chosen.Count > most)
         {
-            var largest = chosen.GroupBy(item => item.Thing).OrderByDescending(group => group.Count()).ThenByDescending(group => group.Key).First();
+            var largest = chosen.GroupBy(item => item.Thing).OrderByDescending(group => group.Count()).First();
             chosen.RemoveAt(chosen.FindLastIndex(item => item.Thing == largest.Key));
         }
         return [.. chosen];

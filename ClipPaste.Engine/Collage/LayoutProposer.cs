@@ -42,7 +42,7 @@ public sealed class LayoutProposer
 
     private Layout Propose(SeededRandom random, bool byWords)
     {
-        var pieces = new List<(Piece Piece, int Thing)>();
+        var pieces = new List<(Piece Piece, Thing Thing)>();
         PlaceBehind(pieces, random);
         var hindmost = pieces.Count;
         PlaceSubjects(pieces, random, byWords);
@@ -53,7 +53,7 @@ public sealed class LayoutProposer
         return new Layout([.. ordered], _backgrounds[background]);
     }
 
-    private void PlaceBehind(List<(Piece Piece, int Thing)> pieces, SeededRandom random)
+    private void PlaceBehind(List<(Piece Piece, Thing Thing)> pieces, SeededRandom random)
     {
         var placer = new SceneryPlacer(_shape, random);
         var scenery = _behind.Where(item => item.Role == PieceRole.Scenery).ToArray();
@@ -67,37 +67,37 @@ public sealed class LayoutProposer
             Add(pieces, item, pose);
     }
 
-    private void PlaceSubjects(List<(Piece Piece, int Thing)> pieces, SeededRandom random, bool byWords)
+    private void PlaceSubjects(List<(Piece Piece, Thing Thing)> pieces, SeededRandom random, bool byWords)
     {
         var placer = new SubjectPlacer(_prompt, _shape, random, byWords);
         var order = Enumerable.Range(0, _subjects.Length).ToArray();
         random.Shuffle(order.AsSpan());
-        var numberOfThing = new Dictionary<int, int>();
+        var numberOfThing = new Dictionary<Thing, int>();
         for (var number = 0; number < _subjects.Length; number++)
         {
             var chosen = _subjects[number];
             var part = numberOfThing.GetValueOrDefault(chosen.Thing);
             numberOfThing[chosen.Thing] = part + 1;
-            var placed = pieces.Select(item => (item.Thing, item.Piece.Role, PlacedBox.Of(item.Piece, _shape))).ToArray();
+            var placed = pieces.Select(item => new PlacedItem(item.Thing, item.Piece.Role, PlacedBox.Of(item.Piece, _shape))).ToArray();
             Add(pieces, chosen, placer.Place(chosen, order[number], _subjects.Length, (part, _subjects.Count(other => other.Thing == chosen.Thing)), placed));
         }
     }
 
-    private void Add(List<(Piece Piece, int Thing)> pieces, ChosenCutout chosen, Pose pose)
+    private void Add(List<(Piece Piece, Thing Thing)> pieces, ChosenCutout chosen, Pose pose)
     {
         var locks = chosen.Role == PieceRole.Backdrop ? PoseLocks.None : PoseLocks.Opacity;
-        var piece = new Piece($"piece-{pieces.Count + 1}", chosen.Cutout, chosen.Phrase, chosen.Role, pose, locks);
+        var piece = new Piece($"piece-{pieces.Count + 1}", chosen.Cutout, chosen.Thing.Name, chosen.Role, pose, locks);
         pieces.Add((piece with { Pose = new PoseBounds(piece, _shape).Project(pose) }, chosen.Thing));
     }
 
     // Feet further down the canvas are nearer; words say otherwise for some.
-    private double DepthOf(Piece piece, int thing)
+    private double DepthOf(Piece piece, Thing thing)
     {
         var depth = PlacedBox.Of(piece, _shape).Bottom;
         if (_prompt.Relations.Any(relation => relation.Subject == thing && relation.Place == Place.Behind))
             depth -= 10;
-        if (_prompt.Relations.Any(relation => relation.Subject == thing && relation.Place == Place.InFrontOf))
-            depth += .1;
+        if (_prompt.Relations.Any(relation => relation.Landmark == thing && relation.Place == Place.Holding))
+            depth += 10;
         return depth;
     }
 }

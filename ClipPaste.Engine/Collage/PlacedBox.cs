@@ -1,4 +1,9 @@
+using ClipPaste.Engine.Prompts;
+
 namespace ClipPaste.Engine.Collage;
+
+/// <summary>Something that lies on the canvas already.</summary>
+internal sealed record PlacedItem(Thing Thing, PieceRole Role, PlacedBox Box);
 
 /// <summary>The upright box of a placed piece, in short sides of the canvas from its centre.</summary>
 internal readonly record struct PlacedBox(double X, double Y, double Width, double Height)

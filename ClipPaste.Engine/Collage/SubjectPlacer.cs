@@ -17,7 +17,7 @@ internal sealed class SubjectPlacer(Prompt prompt, CanvasShape shape, SeededRand
     /// <param name="count">Number of subjects.</param>
     /// <param name="partOfThing">Its number among the pieces of its thing, and how many there are.</param>
     /// <param name="placed">What lies on the canvas already, with the thing each stands for.</param>
-    public Pose Place(ChosenCutout chosen, int slot, int count, (int Number, int Of) partOfThing, IReadOnlyList<(int Thing, PieceRole Role, PlacedBox Box)> placed)
+    public Pose Place(ChosenCutout chosen, int slot, int count, (int Number, int Of) partOfThing, IReadOnlyList<PlacedItem> placed)
     {
         var best = default(Pose);
         var leastCost = double.MaxValue;
@@ -31,7 +31,7 @@ internal sealed class SubjectPlacer(Prompt prompt, CanvasShape shape, SeededRand
         return best;
     }
 
-    private Pose Draw(ChosenCutout chosen, int slot, int count, (int Number, int Of) part, IReadOnlyList<(int Thing, PieceRole Role, PlacedBox Box)> placed)
+    private Pose Draw(ChosenCutout chosen, int slot, int count, (int Number, int Of) part, IReadOnlyList<PlacedItem> placed)
     {
         var (unitWidth, unitHeight) = CanvasShape.UnitExtent(chosen.Cutout.Image);
         var scale = Size(count, part.Of) / Math.Sqrt(unitWidth * unitHeight);
@@ -45,9 +45,10 @@ internal sealed class SubjectPlacer(Prompt prompt, CanvasShape shape, SeededRand
         var standing = shape.Height * random.Range(.28, .47) - halfHeight;
         var (x, y) = place switch
         {
-            Place.Over => (spread, -shape.Height * random.Range(.05, .40)),
+            Place.Over or Place.AtTop => (spread, -shape.Height * random.Range(.05, .40)),
             Place.Down or Place.Up => Slope(part, ref tilt, descending: place == Place.Down),
             Place.On when partner is { } below => (below.X + random.Range(-.25, .25) * below.Width, below.Top + below.Height * random.Range(.05, .3) - halfHeight),
+            Place.Holding when partner is { } holder => (holder.X + random.Range(-.22, .22) * holder.Width, Math.Min(holder.Bottom + .05, .47 * shape.Height) - halfHeight),
             Place.Beside when partner is { } beside => (beside.X + Side() * (beside.Width + scale * unitWidth) * random.Range(.36, .5), Math.Min(standing, beside.Bottom - halfHeight + random.Range(-.02, .08))),
             Place.LeftOf => (-shape.Width * random.Range(.15, .35), standing),
             Place.RightOf => (shape.Width * random.Range(.15, .35), standing),
@@ -72,35 +73,29 @@ internal sealed class SubjectPlacer(Prompt prompt, CanvasShape shape, SeededRand
         return (shape.Width * (-.3 + .6 * along), shape.Height * (y + random.Range(-.05, .05)));
     }
 
-    private (Place? Place, PlacedBox? Partner) RelationOf(int thing, IReadOnlyList<(int Thing, PieceRole Role, PlacedBox Box)> placed)
+    private (Place? Place, PlacedBox? Partner) RelationOf(Thing thing, IReadOnlyList<PlacedItem> placed)
     {
         foreach (var relation in prompt.Relations)
         {
-            if (relation.Subject == thing)
-                return (relation.Place, FirstBox(relation.Reference));
-            if (relation.Reference == thing && Inverse(relation.Place) is { } inverse)
-                return (inverse, FirstBox(relation.Subject));
+            // What is held follows its holder, not the other way round.
+            if (relation.Subject == thing && relation.Place != Place.Holding)
+                return (relation.Place, BoxOf(relation.Landmark, placed));
+            if (relation.Landmark == thing && Inverse(relation.Place) is { } inverse)
+                return (inverse, BoxOf(relation.Subject, placed));
         }
         return (null, null);
-
-        PlacedBox? FirstBox(int other)
-        {
-            foreach (var item in placed)
-            {
-                if (item.Thing == other)
-                    return item.Box;
-            }
-            return null;
-        }
     }
+
+    private static PlacedBox? BoxOf(Thing? thing, IReadOnlyList<PlacedItem> placed) =>
+        placed.FirstOrDefault(item => item.Thing == thing)?.Box;
 
     private static Place? Inverse(Place place) => place switch
     {
         Place.Under => Place.Over,
-        Place.Over => null,
         Place.Beside => Place.Beside,
         Place.LeftOf => Place.RightOf,
         Place.RightOf => Place.LeftOf,
+        Place.Holding => Place.Holding,
         _ => null,
     };
 
@@ -112,7 +107,7 @@ internal sealed class SubjectPlacer(Prompt prompt, CanvasShape shape, SeededRand
         return new(pose.X * shape.Width, pose.Y * shape.Height, unitWidth * pose.Scale, unitHeight * pose.Scale);
     }
 
-    private double Cost(in PlacedBox box, IReadOnlyList<(int Thing, PieceRole Role, PlacedBox Box)> placed)
+    private double Cost(in PlacedBox box, IReadOnlyList<PlacedItem> placed)
     {
         var outside = Math.Max(0, Math.Abs(box.X) + box.Width / 2 - shape.Width / 2) + Math.Max(0, Math.Abs(box.Y) + box.Height / 2 - shape.Height / 2);
         var cost = outside / Math.Min(box.Width, box.Height);
