@@ -5,47 +5,28 @@ using System.Runtime.Intrinsics;
 namespace ClipPaste.Engine.Rasters;
 
 /// <summary>
-/// A texture level together with the affine map from canvas pixels to its texels, and the kernels that paint it and differentiate it row by row.
-/// Pixel and texel centres lie at whole numbers; texels outside count as 0. Coordinates u, v here are texels plus 1, to index the bordered level directly.
+/// A texture level together with the map from canvas pixels to its texels, and the kernels that paint it and differentiate it row by row.
+/// Texels outside count as 0.
 /// </summary>
 internal readonly struct PlacedLayer
 {
     private readonly TextureLevel _level;
-    private readonly double _centreU, _centreV, _u0, _v0, _ux, _vx, _uy, _vy;
-    private readonly int _canvasWidth, _canvasHeight;
-    private readonly float _opacity, _mirror;
+    private readonly TextureMap _map;
+    private readonly float _opacity;
 
     public PlacedLayer(TexturePyramid texture, in AffinePose pose, int canvasWidth, int canvasHeight)
     {
         var level = texture.LevelFor(pose.LogScale);
         _level = texture.Level(level);
+        _map = new TextureMap(texture.Width, texture.Height, level, _level.Width, _level.Height, pose, canvasWidth, canvasHeight);
         _opacity = pose.Opacity;
-        (_canvasWidth, _canvasHeight) = (canvasWidth, canvasHeight);
-        _mirror = pose.Mirrored ? -1 : 1;
-        var perTexel = 1.0 / (1L << level);
-        var k = Math.Exp(-pose.LogScale) * perTexel;
-        var (sin, cos) = Math.SinCos(pose.Rotation);
-        (_ux, _uy) = (_mirror * k * cos, _mirror * k * sin);
-        (_vx, _vy) = (-k * sin, k * cos);
-        // A texel of level l spans 2^l of level 0, so texel u of level 0 lies at (u + .5) / 2^l - .5 of it.
-        (_centreU, _centreV) = (texture.Width * 0.5 * perTexel + 0.5, texture.Height * 0.5 * perTexel + 0.5);
-        var centreX = (canvasWidth - 1) / 2.0 + (double)pose.X * canvasWidth;
-        var centreY = (canvasHeight - 1) / 2.0 + (double)pose.Y * canvasHeight;
-        _u0 = _centreU - _ux * centreX - _uy * centreY;
-        _v0 = _centreV - _vx * centreX - _vy * centreY;
     }
 
     /// <summary>Whether the layer changes any pixel, wherever it lies.</summary>
     public bool Paints => _opacity != 0;
 
-    /// <summary>The columns from <paramref name="from"/> to before <paramref name="to"/> in which row <paramref name="y"/> meets the texture or its faded edge.</summary>
-    public (int From, int To) Span(int y, int from, int to)
-    {
-        double low = from, high = to - 1;
-        Clip(_u0 + _uy * y, _ux, _level.Width + 1, ref low, ref high);
-        Clip(_v0 + _vy * y, _vx, _level.Height + 1, ref low, ref high);
-        return low <= high ? ((int)Math.Ceiling(low), (int)Math.Floor(high) + 1) : (from, from);
-    }
+    /// <inheritdoc cref="TextureMap.Span"/>
+    public (int From, int To) Span(int y, int from, int to) => _map.Span(y, from, to);
 
     /// <summary>Paints over <paramref name="row"/>, whose first pixel is in column <paramref name="from"/>: C becomes C (1 - o a) + o P.</summary>
     public void Paint(int y, int from, Span<Vector128<float>> row)
@@ -82,36 +63,9 @@ internal readonly struct PlacedLayer
             opacity = Vector128.FusedMultiplyAdd(g, p, opacity);
             gradient[i] = d * (Vector128<float>.One - _opacity * Alpha(p));
         }
-        AddToPose(y, from + (double)middle, (Vector128.Sum(u), Vector128.Sum(v), Vector128.Sum(xu), Vector128.Sum(xv)), ref pose);
+        (u, v, xu, xv) = (_opacity * u, _opacity * v, _opacity * xu, _opacity * xv);
+        _map.AddToPose(y, from + (double)middle, Vector128.Sum(u), Vector128.Sum(v), Vector128.Sum(xu), Vector128.Sum(xv), ref pose);
         pose.Opacity += Vector128.Sum(opacity);
-    }
-
-    /// <summary>
-    /// Chains a row's sums of dL/du and dL/dv, plain and weighted with the distance from column <paramref name="middle"/>, to the pose:
-    /// du/dx0 = -ux, du/d(log scale) = -(u - centre), du/d(rotation) = m (v - centre), dv/d(rotation) = -m (u - centre), with m = -1 when mirrored.
-    /// </summary>
-    private void AddToPose(int y, double middle, (float U, float V, float XU, float XV) sums, ref PoseGradient pose)
-    {
-        var fromCentreU = _u0 + _uy * y + _ux * middle - _centreU;
-        var fromCentreV = _v0 + _vy * y + _vx * middle - _centreV;
-        pose.X -= _opacity * _canvasWidth * (_ux * sums.U + _vx * sums.V);
-        pose.Y -= _opacity * _canvasHeight * (_uy * sums.U + _vy * sums.V);
-        pose.LogScale -= _opacity * (fromCentreU * sums.U + _ux * sums.XU + fromCentreV * sums.V + _vx * sums.XV);
-        pose.Rotation += _opacity * _mirror * (fromCentreV * sums.U + _vx * sums.XU - fromCentreU * sums.V - _ux * sums.XV);
-    }
-
-    /// <summary>Narrows [low, high] to where 0 &lt;= start + slope x &lt;= limit.</summary>
-    private static void Clip(double start, double slope, double limit, ref double low, ref double high)
-    {
-        if (slope == 0)
-        {
-            if (start < 0 || start > limit)
-                high = double.NegativeInfinity;
-            return;
-        }
-        var (a, b) = (-start / slope, (limit - start) / slope);
-        low = Math.Max(low, Math.Ceiling(Math.Min(a, b)));
-        high = Math.Min(high, Math.Floor(Math.Max(a, b)));
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -139,8 +93,8 @@ internal readonly struct PlacedLayer
             var level = layer._level;
             _texels = ref Unsafe.As<Vector128<float>, float>(ref MemoryMarshal.GetArrayDataReference(level.Texels));
             _stride = level.Stride;
-            _start = Vector128.Create((float)(layer._u0 + layer._uy * y + layer._ux * from), (float)(layer._v0 + layer._vy * y + layer._vx * from), 0, 0);
-            _step = Vector128.Create((float)layer._ux, (float)layer._vx, 0, 0);
+            _start = Vector128.Create((float)layer._map.U(from, y), (float)layer._map.V(from, y), 0, 0);
+            _step = Vector128.Create((float)layer._map.StepU, (float)layer._map.StepV, 0, 0);
             _limit = Vector128.Create(level.Width + 1f, level.Height + 1f, 0, 0);
         }
 
