@@ -44,7 +44,7 @@ public sealed class CollageOptimizer
         var textures = PieceTextures.Of(document);
         _scene = new CollageScene(document, textures, options.CanvasLongSide, options.Threads);
         var canvas = (_scene.Canvas.Width, _scene.Canvas.Height);
-        _gradient = new RunGradient(model, _objective, _scene, LayoutTerms.For(document.Pieces, textures, canvas, options, options.Threads), options);
+        _gradient = new RunGradient(model, _objective, _scene, new LayoutTerms(document.Pieces, textures, canvas, options), options);
         _stopViews = new ScoreViews(model, _objective, options.ViewDistribution, RunSeeds.StopViewCount, RunSeeds.StopViews(document.Seed), canvas, options.Threads);
         _bounds = new ParameterBounds(_document, options);
         _parameters = checkpoint?.Parameters.ToArray() ?? CollageParameters.Of(document);

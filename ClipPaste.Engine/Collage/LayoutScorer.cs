@@ -62,8 +62,8 @@ public sealed class LayoutScorer
             var scene = new CollageScene(placed, ordered, CanvasLongSide, _options.Threads);
             scene.Render(CollageParameters.Of(placed));
             sampler.Sample(scene.Canvas, views.AsSpan(), pixels.AsSpan(number * views.Length * viewLength, views.Length * viewLength));
-            var terms = LayoutTerms.For(placed.Pieces, ordered, (scene.Canvas.Width, scene.Canvas.Height), _options, _options.Threads);
-            penalties[number] = terms.Evaluate(scene.Poses);
+            var terms = new LayoutTerms(placed.Pieces, ordered, (scene.Canvas.Width, scene.Canvas.Height), _options);
+            penalties[number] = terms.Measure(scene.Poses);
         }
         var embeddings = new float[layouts.Length * views.Length * _model.EmbeddingSize];
         _model.EncodeViews(pixels, layouts.Length * views.Length, embeddings);

@@ -10,7 +10,7 @@ internal sealed class RunGradient
     private readonly IVisionLanguageModel _model;
     private readonly CollageObjective _objective;
     private readonly CollageScene _scene;
-    private readonly CoverageTerms _terms;
+    private readonly LayoutTerms _terms;
     private readonly ViewDistribution _distribution;
     private readonly ViewSampler _sampler;
     private readonly ViewTransform[] _views;
@@ -21,7 +21,7 @@ internal sealed class RunGradient
     private readonly EmbeddingLoss _loss;
     private float _factor;
 
-    public RunGradient(IVisionLanguageModel model, CollageObjective objective, CollageScene scene, CoverageTerms terms, RunOptions options)
+    public RunGradient(IVisionLanguageModel model, CollageObjective objective, CollageScene scene, LayoutTerms terms, RunOptions options)
     {
         _model = model;
         _objective = objective;
@@ -65,7 +65,7 @@ internal sealed class RunGradient
         gradients.Clear();
         _scene.Backward(gradients);
         Timings.Composite += Lap(ref clock);
-        var terms = _terms.Evaluate(_scene.Poses, _termGradients);
+        var terms = _terms.Measure(_scene.Poses, _termGradients);
         CollageScene.AddPoseGradients(_termGradients, gradients);
         Timings.Terms += Lap(ref clock);
         Timings.Iterations++;
