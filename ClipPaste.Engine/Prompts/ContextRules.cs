@@ -28,6 +28,8 @@ internal sealed class ContextRules(WordGuess guess)
             return Particle(word, previous);
         if (word.Text.EndsWith("ing", StringComparison.Ordinal) && guess.CanBe(word.Text, PartOfSpeech.Gerund))
             return IngForm(word, previous, next);
+        if (word.Tag == PartOfSpeech.PresentVerb && previous is null or { Tag: PartOfSpeech.Punctuation or PartOfSpeech.Preposition or PartOfSpeech.Adjective })
+            return guess.CanBe(word.Text, PartOfSpeech.PluralNoun) ? PartOfSpeech.PluralNoun : null;
         if (previous is { Tag: PartOfSpeech.Determiner or PartOfSpeech.PossessivePronoun or PartOfSpeech.PossessiveEnding or PartOfSpeech.Number })
             return AfterDeterminer(word, next);
         if (previous is { } p && p.Text == "to" && guess.CanBe(word.Text, PartOfSpeech.BaseVerb) && !StartsNounGroup(word))

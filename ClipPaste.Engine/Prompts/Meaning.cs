@@ -9,16 +9,14 @@ internal readonly record struct Meaning(ulong Fields)
     public static readonly Meaning AnyNoun = new(((1UL << 29) - 1) & ~0b111UL);
     public static readonly Meaning AnyVerb = new(((1UL << 44) - 1) & ~((1UL << 29) - 1));
     public static readonly Meaning Animal = Of(5);
-    public static readonly Meaning Artifact = Of(6);
-    public static readonly Meaning Food = Of(13);
     public static readonly Meaning Person = Of(18);
-    public static readonly Meaning Plant = Of(20);
+    public static readonly Meaning Location = Of(15);
 
-    /// <summary>Places and natural things such as mountains.</summary>
-    public static readonly Meaning Place = Of(15, 17);
+    /// <summary>Artifacts, food and plants.</summary>
+    public static readonly Meaning Handy = Of(6, 13, 20);
 
-    /// <summary>Places, natural things and the gatherings of people that live there: all that a town's or river's name can mean.</summary>
-    public static readonly Meaning PlaceOrPeople = Of(14, 15, 17, 18, 20, 24);
+    /// <summary>All that a town's name can mean: places, natural things, the gatherings of people that live there, persons and plants named after it.</summary>
+    public static readonly Meaning LocationOrPeople = Of(14, 15, 17, 18, 20, 24);
 
     /// <summary>Things with an outline: animals, artifacts, parts of the body, food, natural things, persons, plants.</summary>
     public static readonly Meaning Concrete = Of(5, 6, 8, 13, 17, 18, 20);

@@ -33,6 +33,7 @@ internal sealed class WordGuess(WordLexicon lexicon)
             PartOfSpeech.BaseVerb => Has(word, Meaning.AnyVerb) && !IsInflected(word),
             PartOfSpeech.PresentVerb => word.EndsWith('s') && Inflection.BaseForms(word).Any(b => Has(b, Meaning.AnyVerb)),
             PartOfSpeech.Gerund => word.EndsWith("ing", StringComparison.Ordinal) && Inflection.BaseForms(word).Any(b => Has(b, Meaning.AnyVerb)),
+            PartOfSpeech.PluralNoun => lexicon.IsPlural(word),
             PartOfSpeech.Noun => Has(word, Meaning.AnyNoun),
             PartOfSpeech.Adjective => Has(word, Meaning.AnyAdjective),
             _ => false,
