@@ -23,14 +23,16 @@ internal sealed class SubjectFinder(SegmentAnything segmenter)
         return candidates;
     }
 
-    /// <summary>Outlines what is in <paramref name="box"/> (photo pixels), such as a detector's box.</summary>
-    public ObjectCandidate Find(PhotoAnalysis analysis, PixelBox box)
+    /// <summary>Outlines what the detector found.</summary>
+    public ObjectCandidate Find(PhotoAnalysis analysis, Detection detection)
     {
-        var mask = segmenter.Outline(analysis.Embedding, new SegmentPrompt(box, []));
-        mask = segmenter.Outline(analysis.Embedding, new SegmentPrompt(box, []), mask);
+        var prompt = new SegmentPrompt(detection.Box, []);
+        var mask = segmenter.Outline(analysis.Embedding, prompt);
+        mask = segmenter.Outline(analysis.Embedding, prompt, mask);
         var logits = mask.ToPlane();
         MaskTidier.Tidy(logits);
-        return new ObjectCandidate(analysis, logits, CutoutKind.Subject, MaskQuality.Of(logits, mask.Score, agreement: 0.9));
+        var filled = MaskMeasures.Bounds(logits, 0) is { } cells ? MaskMeasures.Overlap(analysis.PixelsOf(cells), detection.Box) : 0;
+        return new ObjectCandidate(analysis, logits, CutoutKind.Subject, MaskQuality.Of(logits, mask.Score, filled * detection.Score));
     }
 
     /// <summary>Outlines the object that <paramref name="saliency"/> (0..1) marks.</summary>
