@@ -86,7 +86,7 @@ internal sealed class SceneReader(IReadOnlyList<TaggedWord> words, ThingWords ki
                 _role = Role.Companion;
                 break;
             case "of":
-                _role = _role == Role.Aside ? Role.Aside : Role.Content;
+                _role = _role == Role.Aside || (_role == Role.Object && _verb is { } verb && VerbPlaces.TakesMaterial(verb)) ? Role.Aside : Role.Content;
                 break;
             case "while" or "whilst" or "when" or "where" or "because":
                 (_role, _lastRole) = (Role.Subject, Role.Aside);
