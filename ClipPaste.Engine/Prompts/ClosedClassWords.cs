@@ -10,7 +10,7 @@ internal static class ClosedClassWords
         (PartOfSpeech.Determiner, "a an the this that these those each every all both some any no another either neither which whatever"),
         (PartOfSpeech.Pronoun, """
             i you he she it we they me him us them myself yourself himself herself itself ourselves yourselves themselves who whom whoever what
-            something someone somebody anything anyone anybody everything everyone everybody nobody there
+            something someone somebody anything anyone anybody everything everyone everybody nobody nothing there
             """),
         (PartOfSpeech.PossessivePronoun, "my your his her its our their whose"),
         (PartOfSpeech.Preposition, """
@@ -24,7 +24,7 @@ internal static class ClosedClassWords
         (PartOfSpeech.Adverb, """
             not n't never very too so also just only quite rather almost already always ever often sometimes again away together apart here everywhere
             somewhere nowhere now then soon yet still perhaps maybe instead else even forever indeed thus how when where why once twice
-            afterwards ahead aside abroad upside upstairs downstairs outdoors indoors underwater overhead slowly highly
+            afterwards ahead aside abroad upstairs downstairs outdoors indoors slowly highly
             """),
         (PartOfSpeech.Number, """
             zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty

@@ -24,18 +24,24 @@ internal sealed class ContextRules(WordGuess guess)
         var word = words[i];
         var previous = i > 0 ? words[i - 1] : default(TaggedWord?);
         var next = i + 1 < words.Length ? words[i + 1] : default(TaggedWord?);
+        if (word.Text is "past" or "round" && previous is { IsContent: true } && next is { Tag: PartOfSpeech.Determiner or PartOfSpeech.PossessivePronoun })
+            return PartOfSpeech.Preposition;
+        if (word.Tag == PartOfSpeech.Adverb && previous is { Tag: PartOfSpeech.Determiner } && next is { IsNoun: true } && guess.CanBe(word.Text, PartOfSpeech.Adjective))
+            return PartOfSpeech.Adjective;
         if (!word.IsContent || word.Tag == PartOfSpeech.ProperNoun)
-            return Particle(word, previous);
+            return Apostrophe(word, previous);
         if (word.Text.EndsWith("ing", StringComparison.Ordinal) && guess.CanBe(word.Text, PartOfSpeech.Gerund))
             return IngForm(word, previous, next);
         if (word.Tag == PartOfSpeech.PresentVerb && previous is null or { Tag: PartOfSpeech.Punctuation or PartOfSpeech.Preposition or PartOfSpeech.Adjective })
             return guess.CanBe(word.Text, PartOfSpeech.PluralNoun) ? PartOfSpeech.PluralNoun : null;
+        if (word.Tag == PartOfSpeech.PresentVerb && previous is { Tag: PartOfSpeech.Conjunction } && guess.IsConcrete(word.Text) && !(next is { } object1 && StartsObject(object1)))
+            return PartOfSpeech.PluralNoun;
         if (previous is { Tag: PartOfSpeech.Determiner or PartOfSpeech.PossessivePronoun or PartOfSpeech.PossessiveEnding or PartOfSpeech.Number })
             return AfterDeterminer(word, next);
         if (previous is { } p && p.Text == "to" && guess.CanBe(word.Text, PartOfSpeech.BaseVerb) && !StartsNounGroup(word))
             return next is { } n && StartsObject(n) ? PartOfSpeech.BaseVerb : null;
         if (previous is { IsNoun: true } subject)
-            return AfterNoun(word, subject, next);
+            return AfterNoun(word, subject, next, HasSingularArticle(words, i));
         return previous is { Tag: PartOfSpeech.Pronoun } && word.IsNoun ? AfterPronoun(word) : null;
     }
 
@@ -52,8 +58,8 @@ internal sealed class ContextRules(WordGuess guess)
         return null;
     }
 
-    /// <summary>The pronoun "her" and words of place are told apart elsewhere; here only "round" and "past" before an article become prepositions.</summary>
-    private static PartOfSpeech? Particle(TaggedWord word, TaggedWord? previous) =>
+    /// <summary>An apostrophe that follows no noun is a quotation mark.</summary>
+    private static PartOfSpeech? Apostrophe(TaggedWord word, TaggedWord? previous) =>
         word.Tag == PartOfSpeech.PossessiveEnding && previous is not { IsNoun: true } ? PartOfSpeech.Punctuation : null;
 
     private PartOfSpeech? IngForm(TaggedWord word, TaggedWord? previous, TaggedWord? next)
@@ -83,21 +89,31 @@ internal sealed class ContextRules(WordGuess guess)
     };
 
     /// <summary>A noun that may be a verb is one where an object or a place follows the subject: "a fox jumps over", "penguins ski down".</summary>
-    private PartOfSpeech? AfterNoun(TaggedWord word, TaggedWord subject, TaggedWord? next)
+    private PartOfSpeech? AfterNoun(TaggedWord word, TaggedWord subject, TaggedWord? next, bool isSingular)
     {
         var endsClause = next is null or { Tag: PartOfSpeech.Punctuation or PartOfSpeech.Conjunction };
         var objectFollows = next is { } n && StartsObject(n);
         var placeFollows = next is { Tag: PartOfSpeech.Preposition } and not { Text: "of" };
         if (word.Tag is PartOfSpeech.PluralNoun or PartOfSpeech.PresentVerb && guess.CanBe(word.Text, PartOfSpeech.PresentVerb))
         {
-            var isVerb = subject.Tag != PartOfSpeech.PluralNoun && (objectFollows || (placeFollows && !guess.IsConcrete(word.Text)));
+            var isVerb = subject.Tag != PartOfSpeech.PluralNoun && (objectFollows || isSingular || (placeFollows && !guess.IsConcrete(word.Text)));
             if (isVerb)
                 return PartOfSpeech.PresentVerb;
             return word.Tag == PartOfSpeech.PresentVerb && (guess.IsConcrete(word.Text) || next is { IsVerb: true }) ? PartOfSpeech.PluralNoun : null;
         }
+        if (word.Tag == PartOfSpeech.BaseVerb && subject.Tag != PartOfSpeech.PluralNoun && guess.CanBe(word.Text, PartOfSpeech.Noun))
+            return PartOfSpeech.Noun;
         if (subject.Tag != PartOfSpeech.PluralNoun || !guess.CanBe(word.Text, PartOfSpeech.BaseVerb) || word.Tag == PartOfSpeech.PluralNoun)
             return null;
         return objectFollows || placeFollows || (next is { IsNoun: true } && !endsClause) ? PartOfSpeech.BaseVerb : null;
+    }
+
+    /// <summary>Whether "a", "an" or "one" opens the nouns before word <paramref name="i"/>; then a form in -s cannot be one of them.</summary>
+    private static bool HasSingularArticle(TaggedWord[] words, int i)
+    {
+        while (i > 0 && (words[i - 1].IsNoun || words[i - 1].Tag == PartOfSpeech.Adjective))
+            i--;
+        return i > 0 && words[i - 1].Text is "a" or "an" or "one" or "every" or "each";
     }
 
     private PartOfSpeech? AfterPronoun(TaggedWord word) =>

@@ -10,6 +10,7 @@ internal readonly record struct Meaning(ulong Fields)
     public static readonly Meaning AnyVerb = new(((1UL << 44) - 1) & ~((1UL << 29) - 1));
     public static readonly Meaning Animal = Of(5);
     public static readonly Meaning Person = Of(18);
+    public static readonly Meaning Time = Of(28);
     public static readonly Meaning Location = Of(15);
 
     /// <summary>Artifacts, food and plants.</summary>

@@ -25,7 +25,7 @@ internal sealed record NounGroup(string Name, TaggedWord Head, int? Count, bool 
     public static NounGroup? Read(IReadOnlyList<TaggedWord> words, int start, bool mayBeginWithVerb)
     {
         var first = start;
-        while (first < words.Count && IsDeterminer(words[first].Tag))
+        while (first < words.Count && IsDeterminer(words[first]))
             first++;
         while (first > start && first < words.Count && words[first].Tag == PartOfSpeech.Adverb)
             first++;
@@ -37,7 +37,9 @@ internal sealed record NounGroup(string Name, TaggedWord Head, int? Count, bool 
         return new NounGroup(Join(words, first, head), words[head], CountIn(determiners), determiners.Contains("no"), from, to - from, head + 1);
     }
 
-    private static bool IsDeterminer(PartOfSpeech tag) => tag is PartOfSpeech.Determiner or PartOfSpeech.PossessivePronoun or PartOfSpeech.Number;
+    private static bool IsDeterminer(TaggedWord word) =>
+        word.Tag is PartOfSpeech.Determiner or PartOfSpeech.PossessivePronoun or PartOfSpeech.Number
+        || word.Text is "many" or "few" or "several" or "various" or "numerous" or "countless" or "more" or "other";
 
     private static int FindHead(IReadOnlyList<TaggedWord> words, int first, bool mayBeginWithVerb)
     {
@@ -51,7 +53,7 @@ internal sealed record NounGroup(string Name, TaggedWord Head, int? Count, bool 
                 continue;
             }
             var describes = words[i].Tag == PartOfSpeech.Adjective ? head < 0
-                : words[i].IsVerb ? head < 0 && (mayBeginWithVerb || i > first) && next is { IsNoun: true } or { Tag: PartOfSpeech.Adjective }
+                : words[i].Tag is PartOfSpeech.Gerund or PartOfSpeech.Participle or PartOfSpeech.PastVerb ? head < 0 && (mayBeginWithVerb || i > first) && next is { IsNoun: true } or { Tag: PartOfSpeech.Adjective }
                 : words[i].Tag == PartOfSpeech.PossessiveEnding ? head == i - 1 && next is { IsNoun: true } or { Tag: PartOfSpeech.Adjective }
                 : head < 0 && i > first && words[i - 1].Tag == PartOfSpeech.Adjective && words[i].Text is "and" or "," && next is { Tag: PartOfSpeech.Adjective };
             if (!describes)

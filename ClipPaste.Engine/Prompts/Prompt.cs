@@ -2,7 +2,7 @@ namespace ClipPaste.Engine.Prompts;
 
 /// <summary>A prompt, understood as far as a collage needs it.</summary>
 /// <param name="Text">What the user wrote.</param>
-/// <param name="KeyPhrases">Heaviest first (TopicRank); where that finds none, the whole prompt in lower case with weight 1. Never empty.</param>
+/// <param name="KeyPhrases">Heaviest first (TopicRank); where that finds none, the names of the things, or else the whole prompt in lower case. Never empty.</param>
 /// <param name="Things">What is named in the prompt, in its order; the same name twice is one thing. Empty for prompts without nouns.</param>
 /// <param name="Relations">Where things are to be put, in the order of the prompt; their ends are elements of <paramref name="Things"/>.</param>
 public sealed record Prompt(string Text, IReadOnlyList<KeyPhrase> KeyPhrases, IReadOnlyList<Thing> Things, IReadOnlyList<Relation> Relations);

@@ -26,14 +26,17 @@ public sealed class PromptParser
     {
         PromptText.Check(prompt);
         var words = _tagger.Tag(PromptTokenizer.Tokenize(prompt));
-        var phrases = KeyPhraseExtractor.Extract(words);
-        if (phrases.Count == 0)
-            phrases = [new KeyPhrase(prompt.Trim().ToLowerInvariant(), 1)];
         var scene = new SceneReader(words, _kinds).Read();
+        var phrases = KeyPhraseExtractor.Extract(words) is { Count: > 0 } found ? found : Substitutes(prompt, scene);
         var things = scene.Things.ToDictionary(draft => draft, draft => Finish(draft, phrases));
         var relations = scene.Relations.Select(r => new Relation(things[r.Subject], r.Place, r.Landmark is { } landmark ? things[landmark] : null));
         return new Prompt(prompt, phrases, scene.Things.Select(draft => things[draft]).ToArray(), relations.ToArray());
     }
+
+    /// <summary>Where stop words spoil every phrase ("a few clouds"), the names of the things serve, or the whole prompt.</summary>
+    private static KeyPhrase[] Substitutes(string prompt, SceneDraft scene) => scene.Things.Count == 0
+        ? [new KeyPhrase(prompt.Trim().ToLowerInvariant(), 1)]
+        : scene.Things.Select(thing => new KeyPhrase(thing.Name, 1d / scene.Things.Count)).ToArray();
 
     private Thing Finish(ThingDraft draft, IReadOnlyList<KeyPhrase> phrases) => new(
         draft.Name,

@@ -50,18 +50,24 @@ internal sealed class SceneReader(IReadOnlyList<TaggedWord> words, ThingWords ki
             OnPlace(expression);
             return i + expression.Words.Length;
         }
-        var mayBeginWithVerb = !(i > 0 && words[i - 1].IsNoun) && !(_joined && _verb is not null);
+        var mayBeginWithVerb = !(i > 0 && (words[i - 1].IsNoun || words[i - 1].Tag is PartOfSpeech.Pronoun or PartOfSpeech.Auxiliary)) && !(_joined && _verb is not null);
         if (NounGroup.Read(words, i, mayBeginWithVerb) is { } group)
         {
             OnGroup(group);
             return group.End;
         }
-        if (words[i].IsVerb)
+        if (words[i].IsVerb && !IsStyle(i))
             OnVerb(words[i]);
         else
             OnFunctionWord(i);
         return i + 1;
     }
+
+    /// <summary>"..., highly detailed": a participle behind a comma or an adverb, with nothing after it, says how the picture shall be.</summary>
+    private bool IsStyle(int i) =>
+        words[i].Tag == PartOfSpeech.Participle
+        && i > 0 && words[i - 1].Tag is PartOfSpeech.Punctuation or PartOfSpeech.Adverb
+        && (i + 1 == words.Count || words[i + 1].Tag == PartOfSpeech.Punctuation);
 
     private void OnFunctionWord(int i)
     {
@@ -80,7 +86,7 @@ internal sealed class SceneReader(IReadOnlyList<TaggedWord> words, ThingWords ki
                 _role = Role.Companion;
                 break;
             case "of":
-                _role = _role == Role.Aside ? Role.Aside : Role.Content;
+                _role = _role == Role.Aside || (_role == Role.Object && _verb is { } verb && VerbPlaces.TakesMaterial(verb)) ? Role.Aside : Role.Content;
                 break;
             case "while" or "whilst" or "when" or "where" or "because":
                 (_role, _lastRole) = (Role.Subject, Role.Aside);
@@ -91,8 +97,8 @@ internal sealed class SceneReader(IReadOnlyList<TaggedWord> words, ThingWords ki
             case var _ when words[i].Tag == PartOfSpeech.Preposition:
                 _role = Role.Aside;
                 break;
-            case var _ when words[i].Tag == PartOfSpeech.Pronoun && _role is Role.Landmark or Role.Object or Role.Companion:
-                _role = Role.Aside;
+            case var text when words[i].Tag == PartOfSpeech.Pronoun:
+                OnPronoun(text);
                 break;
         }
     }
@@ -142,6 +148,11 @@ internal sealed class SceneReader(IReadOnlyList<TaggedWord> words, ThingWords ki
     private void OnPlace(PlaceWords.Entry expression)
     {
         _joined = false;
+        if (_role == Role.Object && _verb is { } verb && VerbPlaces.TakesMaterial(verb))
+        {
+            _role = Role.Aside;
+            return;
+        }
         _placed = _lastRole == Role.Companion && _last is not null ? [_last] : [.. _subjects];
         if (expression.TakesLandmark)
         {
@@ -156,8 +167,7 @@ internal sealed class SceneReader(IReadOnlyList<TaggedWord> words, ThingWords ki
 
     private void OnVerb(TaggedWord verb)
     {
-        var describesLast = _verb is not null && !_joined && _last is not null && !_subjects.Contains(_last) && _lastRole is Role.Object or Role.Landmark;
-        if (describesLast)
+        if (DescribesLast(verb))
         {
             _subjects.Clear();
             _subjects.Add(_last!);
@@ -165,6 +175,25 @@ internal sealed class SceneReader(IReadOnlyList<TaggedWord> words, ThingWords ki
         foreach (var subject in _subjects)
             subject.Verb ??= verb.Text;
         (_verb, _role, _joined) = (verb.Text, Role.Object, false);
+    }
+
+    /// <summary>"riding a horse eating grass": the horse eats; "a castle with dragons flying": the dragons fly.</summary>
+    private bool DescribesLast(TaggedWord verb)
+    {
+        if (_joined || _last is null || _subjects.Contains(_last))
+            return false;
+        return _lastRole == Role.Companion
+            ? verb.Tag is PartOfSpeech.Gerund or PartOfSpeech.Participle && kinds.IsAnimate(_last.Head)
+            : _verb is not null && _lastRole is Role.Object or Role.Landmark;
+    }
+
+    /// <summary>"around it": the first thing that is not itself placed there.</summary>
+    private void OnPronoun(string pronoun)
+    {
+        if (_role == Role.Landmark && pronoun is "it" or "them" && _scene.Things.FirstOrDefault(t => !_placed.Contains(t)) is { } landmark)
+            RelateAll(_placed, _place, landmark);
+        if (_role is Role.Landmark or Role.Object or Role.Companion)
+            _role = Role.Aside;
     }
 
     private void OnGroup(NounGroup group)
@@ -205,16 +234,16 @@ internal sealed class SceneReader(IReadOnlyList<TaggedWord> words, ThingWords ki
             case Role.Landmark or Role.MoreLandmarks when _placed.Length == 0:
                 _leading.Add((_place, thing));
                 break;
-            case Role.Landmark or Role.MoreLandmarks when _place == Place.Beside && ThingWords.IsAtmosphere(thing.Name, thing.Head):
-                break; // "at sunset" says when, not where
+            case Role.Landmark or Role.MoreLandmarks when _place is Place.Beside or Place.On or Place.Inside && kinds.IsTime(thing.Head):
+                break; // "at sunset" and "in spring" say when, not where
             case Role.Landmark or Role.MoreLandmarks:
                 RelateAll(_placed, _place, thing);
                 break;
             case Role.Companion when _subjects.Count > 0:
-                RelateAll(_subjects, kinds.IsHandy(thing.Head) && _subjects.Exists(s => kinds.IsAnimate(s.Head)) ? Place.Holding : Place.Beside, thing);
+                RelateToCompanion(thing);
                 break;
             case Role.Content when _last is not null:
-                if (kinds.IsScenery(_last.Name, _last.Head))
+                if (ThingWords.IsGround(_last.Head))
                     _scene.Relate(thing, Place.Inside, _last);
                 break;
             case Role.Aside:
@@ -249,6 +278,18 @@ internal sealed class SceneReader(IReadOnlyList<TaggedWord> words, ThingWords ki
         var place = (_verb is { } verb ? VerbPlaces.Of(verb) : null)
             ?? (kinds.IsScenery(thing.Name, thing.Head) ? Place.InFrontOf : kinds.IsHandy(thing.Head) ? Place.Holding : Place.Beside);
         RelateAll(_subjects, place, thing);
+    }
+
+    /// <summary>A landscape with clocks has them in it; a girl with a balloon holds it; a dog with a cat stands beside it.</summary>
+    private void RelateToCompanion(ThingDraft thing)
+    {
+        foreach (var subject in _subjects)
+        {
+            if (ThingWords.IsGround(subject.Head))
+                _scene.Relate(thing, Place.Inside, subject);
+            else
+                _scene.Relate(subject, kinds.IsHandy(thing.Head) && kinds.IsAnimate(subject.Head) ? Place.Holding : Place.Beside, thing);
+        }
     }
 
     private void RelateAll(IEnumerable<ThingDraft> subjects, Place place, ThingDraft? landmark)

@@ -25,6 +25,11 @@ internal sealed class ThingWords(WordLexicon lexicon)
 
     private static readonly FrozenSet<string> Lights = WordSet.Of("northern southern polar city street neon golden soft warm bright colorful colourful dim");
 
+    private static readonly FrozenSet<string> Grounds = WordSet.Of("""
+        beach city cityscape desert field forest garden grassland island jungle lake landscape lawn meadow ocean orchard park pasture plain pond prairie
+        river savanna savannah sea sky street swamp town valley village vineyard
+        """);
+
     private static readonly FrozenSet<string> Groups = WordSet.Of("""
         army assortment band bevy bouquet bunch bundle cloud clouds cluster collection colony couple crew crowd crowds dozen dozens family flight flock
         flocks group groups handful heap heaps herd herds horde hundreds kind line litter lot lots mob number pack packs pair pairs parade pile piles
@@ -35,6 +40,11 @@ internal sealed class ThingWords(WordLexicon lexicon)
         animation artwork caricature cartoon close-up closeup collage depiction drawing engraving etching illustration image mosaic oil-painting painting photo
         photograph photography picture portrait poster print render rendering scene shot sketch snapshot style version view watercolor watercolour woodcut
         """);
+
+    /// <summary>Whether the noun names land or water in which other things are: "a field of sunflowers".</summary>
+    public static bool IsGround(string head) => Inflection.Singulars(head).Any(Grounds.Contains);
+
+    public bool IsTime(string head) => lexicon.MeaningOfNoun(head).HasAnyOf(Meaning.Time) && IsAtmosphere(head, head);
 
     public static bool IsGroup(string noun) => Groups.Contains(noun);
 

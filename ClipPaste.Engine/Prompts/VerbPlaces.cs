@@ -24,8 +24,13 @@ internal static class VerbPlaces
 
     private static readonly FrozenSet<string> Wearing = WordSet.StemsOf("wear wore worn sport");
 
+    private static readonly FrozenSet<string> Material = WordSet.StemsOf("cover make made dress clothe coat wrap decorate paint carve built");
+
     /// <summary>"A cat wearing a hat" puts the hat on the cat.</summary>
     public static bool IsWearing(string verb) => Wearing.Contains(PorterStemmer.Stem(verb));
+
+    /// <summary>"Covered in snow", "made of glass", "dressed in red" name what a thing consists of, not a place.</summary>
+    public static bool TakesMaterial(string verb) => Material.Contains(PorterStemmer.Stem(verb));
 
     /// <summary>The place the verb names by itself; null where the object has to decide.</summary>
     public static Place? Of(string verb)

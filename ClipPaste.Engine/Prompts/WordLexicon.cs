@@ -44,9 +44,9 @@ internal sealed class WordLexicon
         return Meaning.None;
     }
 
-    /// <summary>Whether the word is the plural of another noun: an irregular one ("geese"), or one in -s whose singular is known ("horses", not "lens").</summary>
+    /// <summary>Whether the word is the plural of another noun: an irregular one ("geese"), or one in -s or -men whose singular is known ("horses", not "lens").</summary>
     public bool IsPlural(string noun) =>
-        _irregularPlurals.Contains(noun) || (noun.EndsWith('s') && Inflection.Singulars(noun).Skip(1).Any(s => MeaningOf(s).HasAnyOf(Meaning.AnyNoun)));
+        _irregularPlurals.Contains(noun) || ((noun.EndsWith('s') || noun.EndsWith("men", StringComparison.Ordinal)) && Inflection.Singulars(noun).Skip(1).Any(s => MeaningOf(s).HasAnyOf(Meaning.AnyNoun)));
 
     /// <summary>Irregular forms ("geese", "ridden") take over the meaning of their lemma.</summary>
     private List<string> AddIrregular(string source, Meaning kind)
