@@ -9,7 +9,31 @@ namespace ClipPaste.Engine.Cutouts;
 /// <param name="Image">Straight-alpha colours, decontaminated at the edge, with at least 2 transparent pixels on every side that is not cut by the photo's own border.</param>
 /// <param name="Kind">Subject or scenery.</param>
 /// <param name="Quality">How sure the segmentation is, 0..1.</param>
-public sealed record Cutout(SourcePhoto Photo, PixelBox Box, RgbaImage Image, CutoutKind Kind, double Quality);
+public sealed record Cutout(SourcePhoto Photo, PixelBox Box, RgbaImage Image, CutoutKind Kind, double Quality)
+{
+    /// <summary>The sides on which the object goes on beyond the photo, so that its edge there is straight and hard.</summary>
+    public CutSides CutSides { get; init; }
+}
+
+/// <summary>Sides of a cut-out.</summary>
+[Flags]
+public enum CutSides
+{
+    /// <summary>None: the whole object is there.</summary>
+    None = 0,
+
+    /// <summary>The left side.</summary>
+    Left = 1,
+
+    /// <summary>The top side.</summary>
+    Top = 2,
+
+    /// <summary>The right side.</summary>
+    Right = 4,
+
+    /// <summary>The bottom side.</summary>
+    Bottom = 8,
+}
 
 /// <summary>What a cut-out is good for in a collage.</summary>
 public enum CutoutKind

@@ -1,0 +1,118 @@
+using System.Collections.Immutable;
+using ClipPaste.Engine.Cutouts;
+using ClipPaste.Engine.Imaging;
+using ClipPaste.Engine.Prompts;
+using ClipPaste.Engine.Sources;
+using ClipPaste.Engine.Vision;
+
+namespace ClipPaste.Engine.Collage;
+
+/// <summary>
+/// Decides which cut-outs a collage is made of: the best for everything the prompt names, as many as its number asks for, and no tail of
+/// things that hardly fit.
+/// </summary>
+/// <param name="model">The judge; borrowed.</param>
+/// <param name="ranker">Has seen all the photos.</param>
+/// <param name="networks">Cut photos up; borrowed.</param>
+/// <param name="cache">Keeps cut-outs from one collage to the next.</param>
+public sealed class CutoutChooser(IVisionLanguageModel model, PhotoRanker ranker, CutoutNetworks networks, CutoutCache cache)
+{
+    private const double QualityWeight = .25;
+    private const double CutSidePenalty = .05;
+    private const double LongestTail = .2;
+    private const int SeveralSubjects = 3;
+    private const int SeveralSceneries = 2;
+
+    private readonly CutoutScorer _scorer = new(model);
+
+    /// <summary>Chooses cut-outs for a prompt.</summary>
+    /// <param name="prompt">What is named.</param>
+    /// <param name="photos">Where to look.</param>
+    /// <param name="most">Pieces at most.</param>
+    /// <param name="progress">Told what is done and what nothing was found for.</param>
+    /// <param name="cancellationToken">Ends the work.</param>
+    public ImmutableArray<ChosenCutout> Choose(
+        Prompt prompt, IReadOnlyCollection<SourcePhoto> photos, int most, IProgress<MakeEvent> progress, CancellationToken cancellationToken)
+    {
+        var things = prompt.Things.Select(thing => (Thing: thing, Ranked: Fitting(photos, thing, progress))).ToArray();
+        var clock = new ProgressClock(progress, things.Length);
+        var chosen = new List<ChosenCutout>();
+        foreach (var (thing, ranked) in things)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            if (ranked.Length > 0)
+                chosen.AddRange(ForThing(thing, ranked, progress, cancellationToken));
+            clock.Step();
+        }
+        return Trim(chosen, most);
+    }
+
+    private RankedPhoto[] Fitting(IReadOnlyCollection<SourcePhoto> photos, Thing thing, IProgress<MakeEvent> progress)
+    {
+        var ranked = ranker.Rank(photos, thing.Name);
+        if (ranked.Count == 0 || !ranker.Fits(ranked[0]))
+        {
+            progress.Report(new MakeEvent.Warned($"no photo fits \"{thing.Name}\"; it is left out"));
+            return [];
+        }
+        return [.. ranked.TakeWhile(photo => ranker.Fits(photo) && photo.Score >= ranked[0].Score - LongestTail)];
+    }
+
+    private IEnumerable<ChosenCutout> ForThing(
+        Thing thing, RankedPhoto[] ranked, IProgress<MakeEvent> progress, CancellationToken cancellationToken)
+    {
+        if (thing.IsAtmosphere)
+            return [new ChosenCutout(BackdropCutter.Cut(ranked[0].Photo, ImageReader.Read(ranked[0].Photo.Path)), thing, PieceRole.Backdrop, ranked[0].Score)];
+        var role = thing.IsScenery ? PieceRole.Scenery : PieceRole.Subject;
+        var wanted = Wanted(thing);
+        var candidates = new List<ChosenCutout>();
+        foreach (var photo in ranked.Take(wanted + 1))
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            candidates.AddRange(FromPhoto(photo, thing, role));
+        }
+        if (candidates.Count == 0)
+        {
+            progress.Report(new MakeEvent.Warned($"\"{thing.Name}\" could not be cut out of its photos; it is left out"));
+            return [];
+        }
+        candidates.Sort((one, other) => other.Score.CompareTo(one.Score));
+        var best = candidates.TakeWhile(candidate => candidate.Score >= candidates[0].Score - LongestTail).DistinctBy(candidate => candidate.Cutout.Photo.Id).Take(wanted).ToArray();
+        // One penguin photo still makes three penguins; a mountain is not repeated.
+        return role == PieceRole.Scenery ? best : Enumerable.Range(0, wanted).Select(number => best[number % best.Length]);
+    }
+
+    private IEnumerable<ChosenCutout> FromPhoto(RankedPhoto photo, Thing thing, PieceRole role)
+    {
+        var phrase = PhraseEmbedding.Encode(model, thing.Name);
+        var kind = role == PieceRole.Scenery ? CutoutKind.Scenery : CutoutKind.Subject;
+        foreach (var cutout in Cut(photo.Photo, new CutoutRequest { Kind = kind }))
+        {
+            var sides = System.Numerics.BitOperations.PopCount((uint)cutout.CutSides);
+            var penalty = role == PieceRole.Subject ? CutSidePenalty * sides : 0;
+            var score = _scorer.Score(cutout, phrase) + PhotoRanker.WordWeight * photo.Words + QualityWeight * cutout.Quality - penalty;
+            yield return new ChosenCutout(cutout, thing, role, score);
+        }
+    }
+
+    private IReadOnlyList<Cutout> Cut(SourcePhoto photo, CutoutRequest request) => cache.GetOrCut(
+        photo, request, networks.Cutter.Version, () => networks.Cutter.Cut(photo, ImageReader.Read(photo.Path), request));
+
+    private static int Wanted(Thing thing)
+    {
+        if (thing.Count is { } count)
+            return Math.Clamp(count, 1, 12);
+        return !thing.IsPlural ? 1 : thing.IsScenery ? SeveralSceneries : SeveralSubjects;
+    }
+
+    // Too many pieces: the thing with the most of them gives up one at a time, so that everything named stays in.
+    private static ImmutableArray<ChosenCutout> Trim(List<ChosenCutout> chosen, int most)
+    {
+        while (chosen.Count > most)
+        {
+            var largest = chosen.GroupBy(item => item.Thing).OrderByDescending(group => group.Count()).First();
+            chosen.RemoveAt(chosen.FindLastIndex(item => item.Thing == largest.Key));
+        }
+        return [.. chosen];
+    }
+}

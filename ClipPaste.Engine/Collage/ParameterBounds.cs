@@ -1,0 +1,71 @@
+namespace ClipPaste.Engine.Collage;
+
+/// <summary>Keeps a run's parameters where pictures stay natural: poses within their bounds, colours within a limited chroma and near those of the photos.</summary>
+internal sealed class ParameterBounds
+{
+    private const double Darkest = .06;
+    private const double Brightest = .98;
+
+    private readonly PoseBounds[] _poses;
+    private readonly bool[] _mirrored;
+    private readonly PoseLocks[] _locks;
+    private readonly bool _backgroundLocked;
+    private readonly double[] _startColours;
+    private readonly double _chromaLimit;
+    private readonly double _colourPull;
+
+    public ParameterBounds(CollageDocument start, RunOptions options)
+    {
+        var shape = new CanvasShape(start.Aspect);
+        _poses = [.. start.Pieces.Select(piece => new PoseBounds(piece, shape))];
+        _mirrored = [.. start.Pieces.Select(piece => piece.Pose.Mirrored)];
+        _locks = [.. start.Pieces.Select(piece => piece.Locks)];
+        _backgroundLocked = start.Background.Locked;
+        _startColours = CollageParameters.Of(start)[(_poses.Length * CollageParameters.PerPiece)..];
+        _chromaLimit = options.ChromaLimit;
+        _colourPull = options.ColourPull;
+    }
+
+    /// <summary>Adds the pull towards the starting colours to the gradient.</summary>
+    /// <returns>Its share of the loss.</returns>
+    public double PullColours(ReadOnlySpan<double> parameters, Span<double> gradients)
+    {
+        var offset = _poses.Length * CollageParameters.PerPiece;
+        double loss = 0;
+        for (var i = 0; i < _startColours.Length; i++)
+        {
+            var difference = parameters[offset + i] - _startColours[i];
+            loss += _colourPull / Background.ControlPoints * difference * difference;
+            gradients[offset + i] += 2 * _colourPull / Background.ControlPoints * difference;
+        }
+        return loss;
+    }
+
+    /// <summary>Moves every parameter to the nearest allowed value.</summary>
+    public void Project(Span<double> parameters)
+    {
+        for (var piece = 0; piece < _poses.Length; piece++)
+        {
+            var pose = CollageParameters.ReadPose(parameters, piece, _mirrored[piece]);
+            CollageParameters.WritePose(parameters, piece, KeepLocked(_locks[piece], pose, _poses[piece].Project(pose)));
+        }
+        if (_backgroundLocked)
+            return;
+        for (var point = 0; point < Background.ControlPoints; point++)
+        {
+            var colour = parameters.Slice(_poses.Length * CollageParameters.PerPiece + point * 3, 3);
+            colour[0] = Math.Clamp(colour[0], Darkest, Brightest);
+            var chroma = Math.Sqrt(colour[1] * colour[1] + colour[2] * colour[2]);
+            if (chroma > _chromaLimit)
+                (colour[1], colour[2]) = (colour[1] * _chromaLimit / chroma, colour[2] * _chromaLimit / chroma);
+        }
+    }
+
+    private static Pose KeepLocked(PoseLocks locks, in Pose now, in Pose projected) => new(
+        locks.HasFlag(PoseLocks.Position) ? now.X : projected.X,
+        locks.HasFlag(PoseLocks.Position) ? now.Y : projected.Y,
+        locks.HasFlag(PoseLocks.Scale) ? now.LogScale : projected.LogScale,
+        locks.HasFlag(PoseLocks.Rotation) ? now.Rotation : projected.Rotation,
+        locks.HasFlag(PoseLocks.Opacity) ? now.Opacity : projected.Opacity,
+        now.Mirrored);
+}

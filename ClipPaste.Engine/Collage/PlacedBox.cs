@@ -1,0 +1,32 @@
+using ClipPaste.Engine.Prompts;
+
+namespace ClipPaste.Engine.Collage;
+
+/// <summary>Something that lies on the canvas already.</summary>
+internal sealed record PlacedItem(Thing Thing, PieceRole Role, PlacedBox Box);
+
+/// <summary>The upright box of a placed piece, in short sides of the canvas from its centre.</summary>
+internal readonly record struct PlacedBox(double X, double Y, double Width, double Height)
+{
+    public double Left => X - Width / 2;
+
+    public double Right => X + Width / 2;
+
+    public double Top => Y - Height / 2;
+
+    public double Bottom => Y + Height / 2;
+
+    public static PlacedBox Of(Piece piece, CanvasShape shape)
+    {
+        var (width, height) = CanvasShape.UnitExtent(piece.Cutout.Image);
+        return new(piece.Pose.X * shape.Width, piece.Pose.Y * shape.Height, width * piece.Pose.Scale, height * piece.Pose.Scale);
+    }
+
+    /// <summary>The common area as a part of the smaller box.</summary>
+    public double Overlap(in PlacedBox other)
+    {
+        var width = Math.Min(Right, other.Right) - Math.Max(Left, other.Left);
+        var height = Math.Min(Bottom, other.Bottom) - Math.Max(Top, other.Top);
+        return width <= 0 || height <= 0 ? 0 : width * height / Math.Min(Width * Height, other.Width * other.Height);
+    }
+}

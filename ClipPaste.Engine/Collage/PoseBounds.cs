@@ -1,0 +1,102 @@
+using ClipPaste.Engine.Cutouts;
+
+namespace ClipPaste.Engine.Collage;
+
+/// <summary>
+/// The poses a piece may take: it stays on the canvas, near its proposed size and tilt, and a side along which the photo's border cut it
+/// never shows inside the canvas.
+/// </summary>
+public sealed class PoseBounds
+{
+    private const double CutRotation = .025;
+    private const double BorderMargin = .004;
+
+    private readonly CanvasShape _shape;
+    private readonly double _unitWidth;
+    private readonly double _unitHeight;
+    private readonly CutSides _cut;
+    private readonly Freedom _freedom;
+    private readonly Pose _proposed;
+
+    /// <summary>Bounds around a proposed pose.</summary>
+    /// <param name="piece">The piece at its proposed pose.</param>
+    /// <param name="shape">The canvas.</param>
+    public PoseBounds(Piece piece, CanvasShape shape)
+    {
+        _shape = shape;
+        (_unitWidth, _unitHeight) = CanvasShape.UnitExtent(piece.Cutout.Image);
+        _cut = piece.Pose.Mirrored ? piece.Cutout.CutSides.Mirrored() : piece.Cutout.CutSides;
+        _freedom = Freedom.Of(piece.Role);
+        _proposed = piece.Pose;
+    }
+
+    /// <summary>The nearest allowed pose.</summary>
+    public Pose Project(in Pose pose)
+    {
+        var logScale = ProjectScale(pose.LogScale);
+        var turn = _cut == CutSides.None ? _freedom.Turn : Math.Min(_freedom.Turn, CutRotation);
+        var rotation = Math.Clamp(pose.Rotation, _proposed.Rotation - turn, _proposed.Rotation + turn);
+        if (_cut != CutSides.None)
+            rotation = Math.Clamp(rotation, -CutRotation, CutRotation);
+        var halfWidth = Math.Exp(logScale) * _unitWidth / 2;
+        var halfHeight = Math.Exp(logScale) * _unitHeight / 2;
+        var lean = Math.Abs(Math.Sin(rotation));
+        return pose with
+        {
+            LogScale = logScale,
+            Rotation = rotation,
+            X = ProjectAxis(pose.X, _proposed.X, _shape.Width, halfWidth, lean * halfHeight, CutSides.Left, CutSides.Right),
+            Y = ProjectAxis(pose.Y, _proposed.Y, _shape.Height, halfHeight, lean * halfWidth, CutSides.Top, CutSides.Bottom),
+            Opacity = Math.Clamp(pose.Opacity, _freedom.LeastOpacity, 1),
+        };
+    }
+
+    private double ProjectScale(double logScale)
+    {
+        logScale = Math.Clamp(logScale, _proposed.LogScale - _freedom.Growth, _proposed.LogScale + _freedom.Growth);
+        // A piece cut on two opposite sides must span the canvas between them, whatever size was proposed.
+        if (_cut.HasFlag(CutSides.Left | CutSides.Right))
+            logScale = Math.Max(logScale, Math.Log((_shape.Width + 4 * BorderMargin) / _unitWidth) + CutRotation);
+        if (_cut.HasFlag(CutSides.Top | CutSides.Bottom))
+            logScale = Math.Max(logScale, Math.Log((_shape.Height + 4 * BorderMargin) / _unitHeight) + CutRotation);
+        return logScale;
+    }
+
+    private double ProjectAxis(double value, double proposed, double canvas, double half, double lean, CutSides low, CutSides high)
+    {
+        var edge = canvas / 2;
+        var centre = Math.Clamp(value, proposed - _freedom.Travel, proposed + _freedom.Travel) * canvas;
+        var overhang = _freedom.Overhang * 2 * half;
+        var least = half - edge - overhang;
+        var most = edge - half + overhang;
+        if (_cut.HasFlag(low))
+        {
+            most = half - edge - lean - BorderMargin;
+            least = Math.Min(most, half - edge - lean - BorderMargin - .25 * half);
+        }
+        if (_cut.HasFlag(high))
+        {
+            var flush = edge - half + lean + BorderMargin;
+            (least, most) = _cut.HasFlag(low) ? (Math.Min(flush, most), Math.Max(flush, most)) : (flush, flush + .25 * half);
+        }
+        if (least > most)
+            least = most = (least + most) / 2;
+        return Math.Clamp(centre, least, most) / canvas;
+    }
+
+    /// <summary>How far a role may stray from its proposal.</summary>
+    /// <param name="Travel">In canvas widths or heights.</param>
+    /// <param name="Growth">In the logarithm of the scale.</param>
+    /// <param name="Turn">In radians.</param>
+    /// <param name="Overhang">Part of the piece's own size that may lie outside the canvas.</param>
+    /// <param name="LeastOpacity">Opacity it keeps.</param>
+    private readonly record struct Freedom(double Travel, double Growth, double Turn, double Overhang, double LeastOpacity)
+    {
+        public static Freedom Of(PieceRole role) => role switch
+        {
+            PieceRole.Subject => new(.6, .35, .35, .04, 1),
+            PieceRole.Scenery => new(.10, .22, .05, .25, 1),
+            _ => new(.15, .25, .02, .5, .5),
+        };
+    }
+}

@@ -1,0 +1,38 @@
+using System.Collections.Immutable;
+using System.Numerics;
+
+namespace ClipPaste.Engine.Collage;
+
+/// <summary>All that a run needs to go on exactly as if it had never stopped.</summary>
+public sealed record RunCheckpoint
+{
+    /// <summary>Iterations done.</summary>
+    public required int Iteration { get; init; }
+
+    /// <summary>Iterations planned in all.</summary>
+    public required int Planned { get; init; }
+
+    /// <summary>Poses and colours as the optimiser holds them, unrounded (see <see cref="CollageParameters"/>).</summary>
+    public required double[] Parameters { get; init; }
+
+    /// <summary>The poses of the layout the run began with: bounds are measured from them.</summary>
+    public required ImmutableArray<Pose> StartPoses { get; init; }
+
+    /// <summary>The colours of the layout the run began with: the colours are pulled back to them.</summary>
+    public required ImmutableArray<Vector3> StartColours { get; init; }
+
+    /// <summary>Adam's moments.</summary>
+    public required AdamMoments Moments { get; init; }
+
+    /// <summary>State of the random sequence.</summary>
+    public required ulong[] Random { get; init; }
+
+    /// <summary>Best score on the stopping views so far, the parameters and the iteration that gave it.</summary>
+    public required BestSoFar Best { get; init; }
+}
+
+/// <summary>The best state a run has seen.</summary>
+/// <param name="Score">Mean cosine on the stopping views.</param>
+/// <param name="Iteration">The iteration after which it was seen; 0 for the start.</param>
+/// <param name="Parameters">Poses and colours then.</param>
+public sealed record BestSoFar(double Score, int Iteration, double[] Parameters);

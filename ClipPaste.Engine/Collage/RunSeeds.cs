@@ -1,0 +1,19 @@
+namespace ClipPaste.Engine.Collage;
+
+/// <summary>
+/// The seeds that follow from a document's one seed. Three sets of views are kept apart: those the run follows, those that end it, and
+/// those that give the score users see, which nothing else ever looks at.
+/// </summary>
+internal static class RunSeeds
+{
+    public const int StopViewCount = 6;
+    public const int ScoreViewCount = 15;
+
+    public static ulong Layouts(ulong seed) => seed * 4;
+
+    public static ulong Views(ulong seed) => seed * 4 + 1;
+
+    public static ulong StopViews(ulong seed) => seed * 4 + 2;
+
+    public static ulong ScoreViews(ulong seed) => seed * 4 + 3;
+}

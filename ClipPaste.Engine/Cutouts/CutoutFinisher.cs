@@ -1,0 +1,96 @@
+using ClipPaste.Engine.Imaging;
+using ClipPaste.Engine.Sources;
+
+namespace ClipPaste.Engine.Cutouts;
+
+/// <summary>Turns a coarse outline into a picture with a clean, soft edge: follows the photo's edges, takes the old background out of the colours, crops.</summary>
+internal static class CutoutFinisher
+{
+    private const int LongestSide = 1024;
+    private const int Padding = 2;
+    private const float Visible = 1 / 255f;
+
+    /// <summary>Makes the cut-out.</summary>
+    /// <returns>Null when nothing remains.</returns>
+    public static Cutout? Finish(SourcePhoto source, ObjectCandidate candidate)
+    {
+        var photo = candidate.Analysis.Photo;
+        var region = Grow(candidate.Box, 12 + (Math.Max(candidate.Box.Width, candidate.Box.Height) / 40), photo);
+        var scale = Math.Min(1, (double)LongestSide / Math.Max(region.Width, region.Height));
+        int width = Math.Max(1, (int)Math.Round(region.Width * scale)), height = Math.Max(1, (int)Math.Round(region.Height * scale));
+        var colours = PhotoTensor.Scale(photo, region, width, height);
+        System.Numerics.Tensors.TensorPrimitives.Divide(colours, 255f, colours);
+        var alpha = EdgeMatte.Refine(SampleLogits(candidate, region, width, height), colours, candidate.Analysis.Step * scale);
+        ForegroundColours.Estimate(colours, alpha.Values, width, height);
+        return Crop(source, candidate, region, colours, alpha);
+    }
+
+    private static PixelBox Grow(PixelBox box, int margin, RgbaImage photo)
+    {
+        int left = Math.Max(0, box.X - margin), top = Math.Max(0, box.Y - margin);
+        int right = Math.Min(photo.Width, box.X + box.Width + margin), bottom = Math.Min(photo.Height, box.Y + box.Height + margin);
+        return new PixelBox(left, top, right - left, bottom - top);
+    }
+
+    private static MaskPlane SampleLogits(ObjectCandidate candidate, PixelBox region, int width, int height)
+    {
+        var (window, step) = (candidate.Analysis.Embedding.Window, candidate.Analysis.Step);
+        double stepX = (double)region.Width / width, stepY = (double)region.Height / height;
+        var sampled = new MaskPlane(width, height);
+        for (var y = 0; y < height; y++)
+        {
+            var row = ((((y + 0.5) * stepY) + region.Y - window.Y) / step) - 0.5;
+            for (var x = 0; x < width; x++)
+                sampled[x, y] = candidate.Logits.Sample(((((x + 0.5) * stepX) + region.X - window.X) / step) - 0.5, row);
+        }
+        return sampled;
+    }
+
+    private static Cutout? Crop(SourcePhoto source, ObjectCandidate candidate, PixelBox region, float[] colours, MaskPlane alpha)
+    {
+        if (MaskMeasures.Bounds(alpha, Visible) is not { } tight)
+            return null;
+        var photo = candidate.Analysis.Photo;
+        int left = Math.Max(0, tight.X - Padding), top = Math.Max(0, tight.Y - Padding);
+        int right = Math.Min(alpha.Width, tight.X + tight.Width + Padding), bottom = Math.Min(alpha.Height, tight.Y + tight.Height + Padding);
+        var image = Compose(colours, alpha, new PixelBox(left, top, right - left, bottom - top));
+        double stepX = (double)region.Width / alpha.Width, stepY = (double)region.Height / alpha.Height;
+        int photoLeft = region.X + (int)Math.Round(left * stepX), photoTop = region.Y + (int)Math.Round(top * stepY);
+        int photoRight = region.X + (int)Math.Round(right * stepX), photoBottom = region.Y + (int)Math.Round(bottom * stepY);
+        var box = new PixelBox(photoLeft, photoTop, photoRight - photoLeft, photoBottom - photoTop);
+        return new Cutout(source, box, image, candidate.Kind, candidate.Quality) { CutSides = CutSidesOf(image, box, photo) };
+    }
+
+    private static RgbaImage Compose(float[] colours, MaskPlane alpha, PixelBox box)
+    {
+        var image = new RgbaImage(box.Width, box.Height);
+        var size = alpha.Values.Length;
+        for (var y = 0; y < box.Height; y++)
+        {
+            var row = image.Row(y);
+            for (var x = 0; x < box.Width; x++)
+            {
+                var cell = ((y + box.Y) * alpha.Width) + x + box.X;
+                for (var channel = 0; channel < 3; channel++)
+                    row[(x * 4) + channel] = ToByte(colours[(channel * size) + cell]);
+                row[(x * 4) + 3] = ToByte(alpha.Values[cell]);
+            }
+        }
+        return image;
+    }
+
+    private static byte ToByte(float value) => (byte)Math.Clamp((int)MathF.Round(value * 255), 0, 255);
+
+    /// <summary>A side is cut when it lies on the photo's border and at least 2 % of it is opaque there.</summary>
+    private static CutSides CutSidesOf(RgbaImage image, PixelBox box, RgbaImage photo)
+    {
+        bool Opaque(int x, int y) => image.Pixels[(((y * image.Width) + x) * 4) + 3] > 127;
+        bool Cut(bool atBorder, int length, Func<int, bool> opaque) => atBorder && Enumerable.Range(0, length).Count(opaque) > Math.Max(2, length / 50);
+        var sides = CutSides.None;
+        sides |= Cut(box.X == 0, image.Height, y => Opaque(0, y)) ? CutSides.Left : CutSides.None;
+        sides |= Cut(box.Y == 0, image.Width, x => Opaque(x, 0)) ? CutSides.Top : CutSides.None;
+        sides |= Cut(box.X + box.Width == photo.Width, image.Height, y => Opaque(image.Width - 1, y)) ? CutSides.Right : CutSides.None;
+        sides |= Cut(box.Y + box.Height == photo.Height, image.Width, x => Opaque(x, image.Height - 1)) ? CutSides.Bottom : CutSides.None;
+        return sides;
+    }
+}

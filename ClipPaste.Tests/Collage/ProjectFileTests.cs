@@ -1,0 +1,96 @@
+using System.IO.Compression;
+using System.Text;
+using ClipPaste.Engine.Collage;
+
+namespace ClipPaste.Tests.Collage;
+
+public sealed class ProjectFileTests : IDisposable
+{
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("clippaste-test-");
+
+    private string Project => Path.Combine(_folder.FullName, "test.clippaste");
+
+    public void Dispose() => _folder.Delete(recursive: true);
+
+    [Fact]
+    public void A_collage_comes_back_as_it_was()
+    {
+        var document = TestPieces.Document() with { Negatives = [new("fog", .3)] };
+        ProjectFile.Save(Project, document);
+        var (loaded, checkpoint) = ProjectFile.Load(Project);
+        Assert.Null(checkpoint);
+        Assert.Equal(document.Background, loaded.Background);
+        Assert.Equal(document.Negatives.AsEnumerable(), loaded.Negatives);
+        Assert.Equal((document.Prompt, document.Aspect, document.Seed, document.Model), (loaded.Prompt, loaded.Aspect, loaded.Seed, loaded.Model));
+        Assert.Equal(document.Pieces.Select(piece => (piece.Id, piece.Pose, piece.Role, piece.Locks)), loaded.Pieces.Select(piece => (piece.Id, piece.Pose, piece.Role, piece.Locks)));
+        Assert.Equal(document.Pieces[0].Cutout.Photo.Credit, loaded.Pieces[0].Cutout.Photo.Credit);
+        Assert.Same(loaded.Pieces[1].Cutout, loaded.Pieces[2].Cutout);
+        var (before, after) = (CollageRenderer.Render(document, 160, 120, 1), CollageRenderer.Render(loaded, 160, 120, 1));
+        Assert.True(before.Pixels.AsSpan().SequenceEqual(after.Pixels), "the picture differs");
+    }
+
+    [Fact]
+    public void It_tells_nothing_of_the_machine_it_was_made_on()
+    {
+        var document = TestPieces.Document();
+        var piece = document.Pieces[0];
+        piece = piece with { Cutout = piece.Cutout with { Photo = piece.Cutout.Photo with { Path = "/home/somebody/secret/photo.jpg" } } };
+        ProjectFile.Save(Project, document with { Pieces = document.Pieces.SetItem(0, piece) });
+        using var archive = ZipFile.OpenRead(Project);
+        using var reader = new StreamReader(archive.GetEntry("collage.json")!.Open());
+        Assert.DoesNotContain("somebody", reader.ReadToEnd(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("not a zip archive")]
+    [InlineData("")]
+    public void What_is_no_project_is_refused_by_name(string content)
+    {
+        File.WriteAllText(Project, content);
+        var error = Assert.Throws<InvalidDataException>(() => ProjectFile.Load(Project));
+        Assert.Contains("test.clippaste is not a ClipPaste project", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_project_of_a_later_version_is_refused() => AssertRefused("\"version\": 1", "\"version\": 99", "version 99");
+
+    [Fact]
+    public void A_piece_without_its_cut_out_is_refused() => AssertRefused("\"cutout\": 1", "\"cutout\": 12", "out of range");
+
+    [Fact]
+    public void A_pose_out_of_all_bounds_is_refused() => AssertRefused("\"opacity\": 0.9", "\"opacity\": 9e99", "out of range");
+
+    [Fact]
+    public void A_missing_picture_is_named()
+    {
+        ProjectFile.Save(Project, TestPieces.Document());
+        using (var archive = ZipFile.Open(Project, ZipArchiveMode.Update))
+            archive.GetEntry("cutouts/2.png")!.Delete();
+        Assert.Contains("cutouts/2.png", Assert.Throws<InvalidDataException>(() => ProjectFile.Load(Project)).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Saving_leaves_no_half_file_behind()
+    {
+        var missing = Path.Combine(_folder.FullName, "missing", "test.clippaste");
+        Assert.ThrowsAny<IOException>(() => ProjectFile.Save(missing, TestPieces.Document()));
+        Assert.Empty(_folder.GetFileSystemInfos());
+    }
+
+    private void AssertRefused(string from, string to, string reason)
+    {
+        ProjectFile.Save(Project, TestPieces.Document());
+        using (var archive = ZipFile.Open(Project, ZipArchiveMode.Update))
+        {
+            var entry = archive.GetEntry("collage.json")!;
+            string json;
+            using (var reader = new StreamReader(entry.Open()))
+                json = reader.ReadToEnd();
+            Assert.Contains(from, json, StringComparison.Ordinal);
+            entry.Delete();
+            using var writer = archive.CreateEntry("collage.json").Open();
+            writer.Write(Encoding.UTF8.GetBytes(json.Replace(from, to, StringComparison.Ordinal)));
+        }
+        Assert.Contains(reason, Assert.Throws<InvalidDataException>(() => ProjectFile.Load(Project)).Message, StringComparison.Ordinal);
+    }
+}
