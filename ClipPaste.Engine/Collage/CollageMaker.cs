@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using ClipPaste.Engine.Cutouts;
 using ClipPaste.Engine.Imaging;
+using ClipPaste.Engine.Models;
 using ClipPaste.Engine.Prompts;
 using ClipPaste.Engine.Sources;
 using ClipPaste.Engine.Vision;
@@ -13,14 +14,18 @@ public sealed class CollageMaker : IDisposable
     private const int PalettesPerThing = 2;
 
     private readonly MakeOptions _options;
+    private readonly ModelStore _store;
     private readonly CutoutNetworks _networks;
     private IVisionLanguageModel? _model;
 
     /// <summary>Prepares to make one collage; nothing is loaded yet.</summary>
-    public CollageMaker(MakeOptions options)
+    /// <param name="options">What to make.</param>
+    /// <param name="store">Knows where weights are.</param>
+    public CollageMaker(MakeOptions options, ModelStore store)
     {
         _options = options;
-        _networks = new CutoutNetworks(options.Run.Threads);
+        _store = store;
+        _networks = new CutoutNetworks(store, options.Run.Threads);
     }
 
     /// <summary>Makes the collage.</summary>
@@ -32,14 +37,14 @@ public sealed class CollageMaker : IDisposable
     public async Task<MadeCollage> MakeAsync(IProgress<MakeEvent> progress, CancellationToken cancellationToken)
     {
         progress.Report(new MakeEvent.PhaseStarted(MakePhase.Prompt));
-        var prompt = PromptParser.Parse(_options.Prompt);
+        var prompt = new PromptParser().Parse(_options.Prompt);
         progress.Report(new MakeEvent.PhaseStarted(MakePhase.Models));
-        _model = VisionModels.Load(_options.Model, _options.Run.Threads);
+        _model = VisionModels.Load(_options.Model, _store, new VisionOptions { Workers = _options.Run.Threads });
         progress.Report(new MakeEvent.PhaseStarted(MakePhase.Photos));
         var ranker = new PhotoRanker(_model, new EmbeddingCache());
         var photos = await FindPhotosAsync(prompt, ranker, progress, cancellationToken);
         progress.Report(new MakeEvent.PhaseStarted(MakePhase.Cutouts));
-        var chosen = new CutoutChooser(_model, ranker, new CachedCutter(_networks)).Choose(prompt, photos, _options.Pieces, progress, cancellationToken);
+        var chosen = new CutoutChooser(_model, ranker, _networks, new CutoutCache(CutoutCache.DefaultFolder)).Choose(prompt, photos, _options.Pieces, progress, cancellationToken);
         if (chosen.IsEmpty)
             throw new InvalidDataException("None of the photos fits this prompt. Add photos of what it names with --photos FOLDER, or name other things.");
         progress.Report(new MakeEvent.PhaseStarted(MakePhase.Layouts));

@@ -13,8 +13,9 @@ namespace ClipPaste.Engine.Collage;
 /// </summary>
 /// <param name="model">The judge; borrowed.</param>
 /// <param name="ranker">Has seen all the photos.</param>
-/// <param name="cutter">Cuts photos.</param>
-public sealed class CutoutChooser(IVisionLanguageModel model, PhotoRanker ranker, CachedCutter cutter)
+/// <param name="networks">Cut photos up; borrowed.</param>
+/// <param name="cache">Keeps cut-outs from one collage to the next.</param>
+public sealed class CutoutChooser(IVisionLanguageModel model, PhotoRanker ranker, CutoutNetworks networks, CutoutCache cache)
 {
     private const double QualityWeight = .25;
     private const double CutSidePenalty = .05;
@@ -85,7 +86,7 @@ public sealed class CutoutChooser(IVisionLanguageModel model, PhotoRanker ranker
     {
         var phrase = PhraseEmbedding.Encode(model, thing.Name);
         var kind = role == PieceRole.Scenery ? CutoutKind.Scenery : CutoutKind.Subject;
-        foreach (var cutout in cutter.Cut(photo.Photo, new CutoutRequest { Kind = kind }))
+        foreach (var cutout in Cut(photo.Photo, new CutoutRequest { Kind = kind }))
         {
             var sides = System.Numerics.BitOperations.PopCount((uint)cutout.CutSides);
             var penalty = role == PieceRole.Subject ? CutSidePenalty * sides : 0;
@@ -93,6 +94,9 @@ public sealed class CutoutChooser(IVisionLanguageModel model, PhotoRanker ranker
             yield return new ChosenCutout(cutout, thing, role, score);
         }
     }
+
+    private IReadOnlyList<Cutout> Cut(SourcePhoto photo, CutoutRequest request) => cache.GetOrCut(
+        photo, request, networks.Cutter.Version, () => networks.Cutter.Cut(photo, ImageReader.Read(photo.Path), request));
 
     private static int Wanted(Thing thing)
     {

@@ -6,6 +6,10 @@ namespace ClipPaste.Engine.Imaging;
 public static class ImageWriter
 {
     private const int DefaultQuality = 90;
+    private const string JpegSaver = "jpegsave_target";
+
+    // A JPEG segment has a length of 16 bits; the name of the XMP segment takes its share.
+    private const int MaxJpegPacket = 65_000;
 
     /// <summary>Writes to a file, all of it or nothing.</summary>
     /// <param name="image">The picture, sRGB. JPEG has no transparency: it is laid on white.</param>
@@ -23,6 +27,7 @@ public static class ImageWriter
     /// <param name="format">PNG, JPEG or WebP.</param>
     /// <param name="metadata">What the file says of itself; null for nothing.</param>
     /// <param name="quality">1 to 100, for JPEG and WebP.</param>
+    /// <exception cref="ArgumentException">The format is only read, or the metadata is too long for a JPEG file.</exception>
     public static void Write(RgbaImage image, Stream stream, ImageFormat format, ImageMetadata? metadata = null, int quality = DefaultQuality)
     {
         ArgumentOutOfRangeException.ThrowIfNotEqual(quality, Math.Clamp(quality, 1, 100));
@@ -36,7 +41,7 @@ public static class ImageWriter
                 Encode(image, pixels, bands, ImageMetadata.None, "pngsave_target", png => PngText.Write(png, told, stream), keep, ("compression", "6"));
                 break;
             case ImageFormat.Jpeg:
-                Encode(image, pixels, bands, told, "jpegsave_target", stream.Write, keep, level, ("optimize-coding", "true"));
+                Encode(image, pixels, bands, told, JpegSaver, stream.Write, keep, level, ("optimize-coding", "true"));
                 break;
             case ImageFormat.WebP:
                 Encode(image, pixels, bands, told, "webpsave_target", stream.Write, keep, level);
@@ -70,8 +75,16 @@ public static class ImageWriter
         {
             using var pipeline = VipsPipeline.Over(start, image.Width, image.Height, bands);
             if (!metadata.IsEmpty)
-                pipeline.Attach("xmp-data", XmpPacket.Write(metadata));
+                pipeline.Attach("xmp-data", Packet(metadata, saver));
             pipeline.Save(saver, write, arguments);
         }
+    }
+
+    private static byte[] Packet(ImageMetadata metadata, string saver)
+    {
+        var packet = XmpPacket.Write(metadata);
+        if (saver == JpegSaver && packet.Length > MaxJpegPacket)
+            throw new ArgumentException($"A JPEG file holds at most {MaxJpegPacket} bytes of metadata, not {packet.Length}; shorten the description or write PNG.", nameof(metadata));
+        return packet;
     }
 }

@@ -20,10 +20,10 @@ internal static class XmpPacket
             new XAttribute(XNamespace.Xmlns + "dc", Core),
             new XAttribute(XNamespace.Xmlns + "xmp", Basic),
             Alternatives("title", metadata.Title),
-            metadata.Author is null ? null : new XElement(Core + "creator", new XElement(Rdf + "Seq", new XElement(Rdf + "li", metadata.Author))),
+            metadata.Author is null ? null : new XElement(Core + "creator", new XElement(Rdf + "Seq", new XElement(Rdf + "li", Legal(metadata.Author)))),
             Alternatives("rights", metadata.Copyright),
             Alternatives("description", metadata.Description),
-            metadata.Software is null ? null : new XElement(Basic + "CreatorTool", metadata.Software));
+            metadata.Software is null ? null : new XElement(Basic + "CreatorTool", Legal(metadata.Software)));
         var root = new XElement(
             Meta + "xmpmeta",
             new XAttribute(XNamespace.Xmlns + "x", Meta),
@@ -34,5 +34,17 @@ internal static class XmpPacket
 
     private static XElement? Alternatives(string name, string? value) => value is null
         ? null
-        : new XElement(Core + name, new XElement(Rdf + "Alt", new XElement(Rdf + "li", new XAttribute(XNamespace.Xml + "lang", "x-default"), value)));
+        : new XElement(Core + name, new XElement(Rdf + "Alt", new XElement(Rdf + "li", new XAttribute(XNamespace.Xml + "lang", "x-default"), Legal(value))));
+
+    // XML 1.0 has no place for control characters and lone surrogates, which prompts and titles from elsewhere may hold.
+    private static string Legal(string text)
+    {
+        var legal = new StringBuilder(text.Length);
+        foreach (var rune in text.EnumerateRunes())
+        {
+            if (rune.Value is '\t' or '\n' or '\r' or >= ' ' and not (0xFFFE or 0xFFFF))
+                legal.Append(rune);
+        }
+        return legal.ToString();
+    }
 }

@@ -12,17 +12,16 @@ public static class VisionModels
 
     /// <summary>Loads a model.</summary>
     /// <param name="name"><c>pocket</c>, a name of the registry such as <c>ViT-B/32</c>, or the path of a weights file.</param>
+    /// <param name="store">Knows where weights are.</param>
     /// <param name="options">Threads, precision, device.</param>
-    /// <exception cref="FileNotFoundException">The weights are not on this machine; the message says how to get them.</exception>
-    public static IVisionLanguageModel Load(string name, VisionOptions options)
+    /// <exception cref="ModelUnavailableException">The weights are not on this machine; the message says how to get them.</exception>
+    /// <exception cref="ArgumentException">There is no model of that name; the message lists the names.</exception>
+    public static IVisionLanguageModel Load(string name, ModelStore store, VisionOptions options)
     {
         if (name == Pocket)
             return PocketModel.Load(Path.Combine(Installation.Models, "pocket"), options);
         if (File.Exists(name))
             return ClipModel.Load(name, options);
-        var file = ModelRegistry.Find(name) ?? throw new ArgumentException(
-            $"There is no model '{name}': use pocket, one of './clippaste models list', or the path of a weights file.", nameof(name));
-        return ClipModel.Load(new ModelStore().Locate(file) ?? throw new FileNotFoundException(
-            $"The weights of {name} are not on this machine; get them with './clippaste models get {name}'."), options);
+        return ClipModel.Load(store.Require(ModelRegistry.Get(name)), options);
     }
 }

@@ -8,7 +8,7 @@ namespace ClipPaste.Tests.Collage;
 public sealed class CollageRunTests : IDisposable
 {
     private static readonly RunOptions Short = new() { Iterations = 12, Views = 4, CanvasLongSide = 160, Threads = 2 };
-    private readonly IVisionLanguageModel _model = VisionModels.Load(VisionModels.Pocket, new VisionOptions { Workers = 2 });
+    private readonly IVisionLanguageModel _model = TestModels.Pocket(new VisionOptions { Workers = 2 });
 
     public void Dispose() => _model.Dispose();
 
@@ -25,7 +25,7 @@ public sealed class CollageRunTests : IDisposable
     [Fact]
     public void The_number_of_threads_does_not_change_a_single_bit()
     {
-        using var alone = VisionModels.Load(VisionModels.Pocket, new VisionOptions { Workers = 1 });
+        using var alone = TestModels.Pocket(new VisionOptions { Workers = 1 });
         Assert.Equal(Parameters(_model, Short), Parameters(alone, Short with { Threads = 1 }));
     }
 

@@ -47,6 +47,21 @@ public sealed class ImageWriterTests
     }
 
     [Fact]
+    public void Characters_that_xml_lacks_are_left_out_of_the_metadata()
+    {
+        var file = Encoding.UTF8.GetString(TestPictures.Encode(TestPictures.Smooth(9, 7), ImageFormat.Jpeg, new ImageMetadata("a\u0001b\uD800 <\U0001F427>")));
+        Assert.Contains("ab\uFFFD &lt;\U0001F427&gt;", file, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Metadata_too_long_for_jpeg_is_refused_and_fits_png()
+    {
+        var told = new ImageMetadata(Description: new string('x', 70_000));
+        Assert.Throws<ArgumentException>(() => TestPictures.Encode(TestPictures.Smooth(9, 7), ImageFormat.Jpeg, told));
+        Assert.InRange(TestPictures.Encode(TestPictures.Smooth(9, 7), ImageFormat.Png, told).Length, 70_000, 72_000);
+    }
+
+    [Fact]
     public void Jpeg_lays_transparent_pictures_on_white()
     {
         var read = ImageReader.Read(TestPictures.Encode(new RgbaImage(16, 16), ImageFormat.Jpeg));

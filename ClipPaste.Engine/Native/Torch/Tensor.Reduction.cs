@@ -4,6 +4,7 @@ internal static partial class torch
 {
     public partial class Tensor
     {
+        /// <summary>The sum of all elements. The sum along the first dimension is <c>sum(0L)</c>: a plain 0 would convert to the element type Byte.</summary>
         public Tensor sum(ScalarType? type = null) => Dispatcher.Call("sum", this, type);
 
         public Tensor sum(long dim, bool keepdim = false, ScalarType? type = null) => sum([dim], keepdim, type);
