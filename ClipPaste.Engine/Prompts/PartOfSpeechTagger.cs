@@ -6,8 +6,6 @@ namespace ClipPaste.Engine.Prompts;
 /// </summary>
 internal sealed class PartOfSpeechTagger
 {
-    private static readonly Lazy<PartOfSpeechTagger> LazyDefault = new(() => new PartOfSpeechTagger(WordLexicon.Default));
-
     private readonly WordGuess _guess;
     private readonly ContextRules _rules;
 
@@ -16,9 +14,6 @@ internal sealed class PartOfSpeechTagger
         _guess = new WordGuess(lexicon);
         _rules = new ContextRules(_guess);
     }
-
-    /// <summary>The tagger over this installation's lexicon.</summary>
-    public static PartOfSpeechTagger Default => LazyDefault.Value;
 
     public IReadOnlyList<TaggedWord> Tag(IReadOnlyList<Token> tokens)
     {

@@ -1,19 +1,27 @@
 namespace ClipPaste.Engine.Prompts;
 
 /// <summary>Understands a prompt: its key phrases, the things it names, and where it wants them. Safe to use from several threads.</summary>
-public static class PromptParser
+public sealed class PromptParser
 {
-    private static readonly Lazy<ThingWords> LazyKinds = new(() => new ThingWords(WordLexicon.Default));
+    private readonly PartOfSpeechTagger _tagger;
+    private readonly ThingWords _kinds;
+
+    /// <summary>Uses the English lexicon of this installation, which is read when first needed (once for all parsers).</summary>
+    /// <exception cref="FileNotFoundException">The lexicon is not installed; the message says what to do.</exception>
+    public PromptParser()
+    {
+        _tagger = new PartOfSpeechTagger(WordLexicon.Default);
+        _kinds = new ThingWords(WordLexicon.Default);
+    }
 
     /// <summary>Parses a prompt. Anything that is text can be parsed; what is not understood leads to fewer things and relations.</summary>
     /// <param name="prompt">One or more English sentences, 1 to 1,000 characters.</param>
     /// <exception cref="ArgumentException">The prompt is empty or too long.</exception>
-    /// <exception cref="FileNotFoundException">The English lexicon is not installed; the message says what to do.</exception>
-    public static Prompt Parse(string prompt)
+    public Prompt Parse(string prompt)
     {
         PromptText.Check(prompt);
-        var words = PartOfSpeechTagger.Default.Tag(PromptTokenizer.Tokenize(prompt));
-        var scene = new SceneReader(words, LazyKinds.Value).Read();
+        var words = _tagger.Tag(PromptTokenizer.Tokenize(prompt));
+        var scene = new SceneReader(words, _kinds).Read();
         var phrases = KeyPhraseExtractor.Extract(words) is { Count: > 0 } found ? found : Substitutes(prompt, scene);
         var things = scene.Things.ToDictionary(draft => draft, draft => Finish(draft, phrases));
         var relations = scene.Relations.Select(r => new Relation(things[r.Subject], r.Place, r.Landmark is { } landmark ? things[landmark] : null));
@@ -25,7 +33,7 @@ public static class PromptParser
         ? [new KeyPhrase(prompt.Trim().ToLowerInvariant(), 1)]
         : scene.Things.Select(thing => new KeyPhrase(thing.Name, 1d / scene.Things.Count)).ToArray();
 
-    private static Thing Finish(ThingDraft draft, IReadOnlyList<KeyPhrase> phrases) => new(
+    private Thing Finish(ThingDraft draft, IReadOnlyList<KeyPhrase> phrases) => new(
         draft.Name,
         draft.Head,
         draft.IsPlural,
@@ -34,7 +42,7 @@ public static class PromptParser
         PhraseOf(draft, phrases),
         draft.Start,
         draft.Length,
-        LazyKinds.Value.IsScenery(draft.Name, draft.Head),
+        _kinds.IsScenery(draft.Name, draft.Head),
         ThingWords.IsAtmosphere(draft.Name, draft.Head));
 
     /// <summary>The phrase that holds the whole name, else the first that holds its head.</summary>

@@ -20,11 +20,12 @@ public class KeyPhraseGoldenTests
     [GoldenFact("keyphrases")]
     public void NineOfTenPromptsGiveTheKnownPhrasesFromTheTextAlone()
     {
+        var extractor = new KeyPhraseExtractor();
         foreach (var file in Files())
         {
             var rows = Rows(file).Where(row => row.Judgement == "ok").ToArray();
-            var wrong = rows.Where(row => !SameSet(row.KeyPhrases, KeyPhraseExtractor.Extract(row.Prompt))).ToArray();
-            var list = string.Join('\n', wrong.Select(row => $"{row.Prompt}: expected {Show(row.KeyPhrases)}, got {Show(KeyPhraseExtractor.Extract(row.Prompt))}"));
+            var wrong = rows.Where(row => !SameSet(row.KeyPhrases, extractor.Extract(row.Prompt))).ToArray();
+            var list = string.Join('\n', wrong.Select(row => $"{row.Prompt}: expected {Show(row.KeyPhrases)}, got {Show(extractor.Extract(row.Prompt))}"));
             Assert.True(wrong.Length * 10 <= rows.Length, $"{Path.GetFileName(file)}: {wrong.Length} of {rows.Length} differ:\n{list}");
         }
     }
