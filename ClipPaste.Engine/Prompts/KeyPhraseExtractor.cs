@@ -12,12 +12,7 @@ public sealed class KeyPhraseExtractor
 
     /// <summary>Uses the English lexicon of this installation, which is read when first needed (once for all extractors).</summary>
     /// <exception cref="FileNotFoundException">The lexicon is not installed; the message says what to do.</exception>
-    public KeyPhraseExtractor()
-        : this(new PartOfSpeechTagger(WordLexicon.Default))
-    {
-    }
-
-    internal KeyPhraseExtractor(PartOfSpeechTagger tagger) => _tagger = tagger;
+    public KeyPhraseExtractor() => _tagger = new PartOfSpeechTagger(WordLexicon.Default);
 
     /// <summary>The key phrases of a prompt, heaviest first, at most ten.</summary>
     /// <param name="prompt">One or more English sentences, 1 to 1,000 characters.</param>

@@ -9,14 +9,9 @@ public sealed class PromptParser
     /// <summary>Uses the English lexicon of this installation, which is read when first needed (once for all parsers).</summary>
     /// <exception cref="FileNotFoundException">The lexicon is not installed; the message says what to do.</exception>
     public PromptParser()
-        : this(WordLexicon.Default)
     {
-    }
-
-    internal PromptParser(WordLexicon lexicon)
-    {
-        _tagger = new PartOfSpeechTagger(lexicon);
-        _kinds = new ThingWords(lexicon);
+        _tagger = new PartOfSpeechTagger(WordLexicon.Default);
+        _kinds = new ThingWords(WordLexicon.Default);
     }
 
     /// <summary>Parses a prompt. Anything that is text can be parsed; what is not understood leads to fewer things and relations.</summary>

@@ -14,4 +14,5 @@ public sealed record SourcePhoto(string Id, string Path, int Width, int Height, 
 /// <param name="Author">Who made it; "unknown" where nobody says.</param>
 /// <param name="Licence">The licence's short name, such as <c>CC-BY-SA-4.0</c>; "own photo" for a user's own.</param>
 /// <param name="Source">Address or file name of the origin.</param>
-public sealed record Credit(string Title, string Author, string Licence, string Source);
+/// <param name="LicenceAddress">Where the licence can be read; null where it has no address.</param>
+public sealed record Credit(string Title, string Author, string Licence, string Source, string? LicenceAddress = null);

@@ -1,0 +1,55 @@
+using System.Text;
+using ClipPaste.Engine.Imaging;
+
+namespace ClipPaste.Engine.Sources;
+
+/// <summary>Writes who made the photos of a collage, and under which licences, as a Markdown text.</summary>
+public static class CreditSheet
+{
+    /// <summary>Writes the sheet to a file, replacing what was there.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="prompt">What the collage was made for.</param>
+    /// <param name="photos">The photos used; each is named once.</param>
+    /// <exception cref="IOException">The file cannot be written.</exception>
+    public static void Write(string path, string prompt, IEnumerable<SourcePhoto> photos) => AtomicFile.Write(path, stream => stream.Write(Encoding.UTF8.GetBytes(Text(prompt, photos))));
+
+    /// <summary>The sheet's text.</summary>
+    /// <param name="prompt">What the collage was made for.</param>
+    /// <param name="photos">The photos used; each is named once.</param>
+    public static string Text(string prompt, IEnumerable<SourcePhoto> photos)
+    {
+        var credits = photos.DistinctBy(photo => photo.Id).Select(photo => photo.Credit).ToArray();
+        var sheet = new StringBuilder();
+        sheet.Append("# Credits\n\nCollage for \"").Append(Plain(prompt)).Append("\", made with ClipPaste from ");
+        sheet.Append(credits.Length == 1 ? "this photo" : $"these {credits.Length} photos").Append(".\n\n");
+        foreach (var (number, credit) in credits.Index())
+            sheet.Append(number + 1).Append(". ").Append(Line(credit)).Append('\n');
+        if (credits.FirstOrDefault(IsShareAlike) is { } strictest)
+            sheet.Append("\nA photo under ").Append(Plain(strictest.Licence)).Append(" asks that a collage made with it be shared under the same licence or a compatible one.\n");
+        return sheet.ToString();
+    }
+
+    private static string Line(Credit credit)
+    {
+        var licence = credit.LicenceAddress is { } address ? $"[{Plain(credit.Licence)}]({Address(address)})" : Plain(credit.Licence);
+        var source = Uri.TryCreate(credit.Source, UriKind.Absolute, out var uri) && uri.Scheme is "https" or "http" ? $"<{Address(credit.Source)}>" : Plain(credit.Source);
+        return $"**{Plain(credit.Title)}** by {Plain(credit.Author)}, {licence}, {source}";
+    }
+
+    private static bool IsShareAlike(Credit credit) => credit.Licence.Contains("-SA", StringComparison.OrdinalIgnoreCase);
+
+    private static string Address(string address) => address.Replace("(", "%28", StringComparison.Ordinal).Replace(")", "%29", StringComparison.Ordinal).Replace(">", "%3E", StringComparison.Ordinal);
+
+    /// <summary>The text as itself: Markdown's signs escaped, line breaks as spaces.</summary>
+    private static string Plain(string text)
+    {
+        var plain = new StringBuilder(text.Length);
+        foreach (var c in text)
+        {
+            if (c is '\\' or '`' or '*' or '_' or '[' or ']' or '<' or '>' or '#' or '|')
+                plain.Append('\\');
+            plain.Append(char.IsControl(c) ? ' ' : c);
+        }
+        return plain.ToString();
+    }
+}
