@@ -7,7 +7,7 @@ namespace ClipPaste.Engine.Collage;
 public static class CollageRenderer
 {
     /// <summary>Longest side that can be drawn, in pixels.</summary>
-    public const int LargestSide = 8192;
+    public const int LargestSide = PosterRenderer.LargestSide;
 
     /// <summary>Draws the collage.</summary>
     /// <param name="document">The collage.</param>
@@ -17,11 +17,11 @@ public static class CollageRenderer
     /// <param name="transparent">Leave the background out.</param>
     public static RgbaImage Render(CollageDocument document, int width, int height, int threads, bool transparent = false)
     {
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(width, LargestSide);
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(height, LargestSide);
         var poses = document.Pieces.Select(piece => CanvasShape.ToPixels(piece.Pose, piece.Cutout.Image, width, height)).ToArray();
         var background = new BackgroundRows(height);
         background.Compute(CollageParameters.Of(document).AsSpan(document.Pieces.Length * CollageParameters.PerPiece));
-        return FinalRender.Draw(width, height, PieceTextures.Of(document), poses, transparent ? [] : background.Rows, threads);
+        int[] order = [.. Enumerable.Range(0, poses.Length)];
+        return new PosterRenderer(threads).Render(
+            [.. document.Pieces.Select(piece => piece.Cutout.Image)], poses, order, width, height, transparent ? [] : background.Rows);
     }
 }

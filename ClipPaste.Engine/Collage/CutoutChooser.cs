@@ -18,8 +18,9 @@ namespace ClipPaste.Engine.Collage;
 public sealed class CutoutChooser(IVisionLanguageModel model, PhotoRanker ranker, CutoutNetworks networks, CutoutCache cache)
 {
     private const double QualityWeight = .25;
-    private const double CutSidePenalty = .05;
+    private const double CutSidePenalty = .02;
     private const double LongestTail = .2;
+    private const double SamePart = .3;
     private const int SeveralSubjects = 3;
     private const int SeveralSceneries = 2;
 
@@ -76,10 +77,23 @@ public sealed class CutoutChooser(IVisionLanguageModel model, PhotoRanker ranker
             progress.Report(new MakeEvent.Warned($"\"{thing.Name}\" could not be cut out of its photos; it is left out"));
             return [];
         }
-        candidates.Sort((one, other) => other.Score.CompareTo(one.Score));
-        var best = candidates.TakeWhile(candidate => candidate.Score >= candidates[0].Score - LongestTail).DistinctBy(candidate => candidate.Cutout.Photo.Id).Take(wanted).ToArray();
-        // One penguin photo still makes three penguins; a mountain is not repeated.
-        return role == PieceRole.Scenery ? best : Enumerable.Range(0, wanted).Select(number => best[number % best.Length]);
+        var best = Best(candidates, wanted);
+        // One penguin photo still makes three penguins; but two different drums are better than three of which two are twins.
+        var repeat = best.Length == 1 && role == PieceRole.Subject ? wanted : thing.Count is null || role == PieceRole.Scenery ? best.Length : wanted;
+        return Enumerable.Range(0, repeat).Select(number => best[number % best.Length]);
+    }
+
+    // The best candidates, no two of which show the same part of a photo (a herd and one of its horses).
+    private static ChosenCutout[] Best(List<ChosenCutout> candidates, int wanted)
+    {
+        var best = new List<ChosenCutout>();
+        foreach (var candidate in candidates.OrderByDescending(candidate => candidate.Score))
+        {
+            var fits = best.Count == 0 || candidate.Score >= best[0].Score - LongestTail;
+            if (fits && best.Count < wanted && !best.Any(other => other.Cutout.Photo.Id == candidate.Cutout.Photo.Id && other.Cutout.Box.Overlap(candidate.Cutout.Box) > SamePart))
+                best.Add(candidate);
+        }
+        return [.. best];
     }
 
     private IEnumerable<ChosenCutout> FromPhoto(RankedPhoto photo, Thing thing, PieceRole role)

@@ -5,12 +5,12 @@ using ClipPaste.Engine.Rasters;
 namespace ClipPaste.Engine.Collage;
 
 /// <summary>
-/// Proposes layouts: backdrops and scenery large at the back, subjects before them. Two thirds follow the prompt's words of place,
+/// Proposes layouts: backdrops and scenery large at the back, subjects before them. Three quarters follow the prompt's words of place,
 /// the rest is left to chance.
 /// </summary>
 public sealed class LayoutProposer
 {
-    private const int OneAtRandomOf = 3;
+    private const int OneAtRandomOf = 4;
 
     private readonly Prompt _prompt;
     private readonly CanvasShape _shape;

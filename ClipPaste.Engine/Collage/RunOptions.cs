@@ -30,10 +30,10 @@ public sealed record RunOptions
     public double ColourRate { get; init; } = .005;
 
     /// <summary>Largest chroma of the background in OKLab: beyond about .16 skies and grounds look painted.</summary>
-    public double ChromaLimit { get; init; } = .15;
+    public double ChromaLimit { get; init; } = .13;
 
     /// <summary>Weight of the squared OKLab distance from the starting colours.</summary>
-    public double ColourPull { get; init; } = .6;
+    public double ColourPull { get; init; } = 3;
 
     /// <summary>Weight of subjects covering each other.</summary>
     public double OverlapWeight { get; init; } = .5;

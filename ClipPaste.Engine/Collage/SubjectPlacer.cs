@@ -39,7 +39,10 @@ internal sealed class SubjectPlacer(Prompt prompt, CanvasShape shape, SeededRand
         var halfHeight = scale * unitHeight / 2;
         var tilt = random.Gaussian() * .06;
         var mirrored = random.Below(2) == 1;
-        var (place, partner) = byWords ? RelationOf(chosen.Thing, placed) : (null, null);
+        var (place, partner) = RelationOf(chosen.Thing, placed);
+        // What is held stays with its holder even where chance decides.
+        if (!byWords && place != Place.Holding)
+            (place, partner) = (null, null);
         var spread = shape.Width * (((slot + .5) / count - .5) * .85 + random.Range(-.12, .12));
         // Without a word of place a subject stands on the ground: its feet are in the lower part of the canvas.
         var standing = shape.Height * random.Range(.28, .47) - halfHeight;

@@ -50,4 +50,13 @@ public enum CutoutKind
 /// <param name="Y">Top row.</param>
 /// <param name="Width">Columns, at least 1.</param>
 /// <param name="Height">Rows, at least 1.</param>
-public readonly record struct PixelBox(int X, int Y, int Width, int Height);
+public readonly record struct PixelBox(int X, int Y, int Width, int Height)
+{
+    /// <summary>The common area as a part of the smaller box.</summary>
+    public double Overlap(PixelBox other)
+    {
+        var width = Math.Min(X + Width, other.X + other.Width) - Math.Max(X, other.X);
+        var height = Math.Min(Y + Height, other.Y + other.Height) - Math.Max(Y, other.Y);
+        return width <= 0 || height <= 0 ? 0 : (double)width * height / Math.Min((double)Width * Height, (double)other.Width * other.Height);
+    }
+}
