@@ -13,7 +13,6 @@ internal sealed class ColourEvidence
     private const int SamplesPerTile = 4;
     private const int Reach = 3;
     private const float Noise = 0.03f;
-    private const float Familiar = 0.25f;
     private readonly float[] colours;
     private readonly MaskPlane logits;
     private readonly List<int>[] inside;
@@ -75,10 +74,7 @@ internal sealed class ColourEvidence
         var toBackground = Nearest(outside, pixel, x / TileSide, y / TileSide);
         if (float.IsPositiveInfinity(toObject) || float.IsPositiveInfinity(toBackground))
             return 0;
-        var likeness = (toBackground - toObject) / (toBackground + toObject + Noise);
-        // A colour found in neither (a bright gap between two antlers) is hardly the object's: most of that is surely known.
-        var strangeness = Math.Clamp((toObject - Familiar) / Familiar, 0, 1);
-        return likeness < Familiar ? Math.Min(likeness, -strangeness) : likeness;
+        return (toBackground - toObject) / (toBackground + toObject + Noise);
     }
 
     private float Nearest(List<int>[] tiles, int pixel, int tileX, int tileY)
