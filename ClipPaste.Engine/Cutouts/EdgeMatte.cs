@@ -11,13 +11,14 @@ internal static class EdgeMatte
     /// Pulls the outline onto the picture's edges with a guided filter as wide as a cell of the logits, then softens it with a narrow one.
     /// Far from the outline the result is exactly 0 or 1.
     /// </summary>
-    /// <param name="logits">At the picture's size, smoothly enlarged; above 0 inside.</param>
+    /// <param name="logits">At the picture's size, smoothly enlarged; above 0 inside. Changed: colours decide where they are unsure.</param>
     /// <param name="colours">Planes R, G, B in 0..1 of the same size.</param>
     /// <param name="cell">Pixels that a cell of the original logits covered.</param>
     /// <returns>Alpha, 0..1.</returns>
     public static MaskPlane Refine(MaskPlane logits, float[] colours, double cell)
     {
         int width = logits.Width, height = logits.Height;
+        ColourEvidence.Add(logits, colours);
         var reach = Math.Clamp((int)Math.Ceiling(cell * 1.5), 3, 12);
         var coarse = new float[logits.Values.Length];
         for (var i = 0; i < coarse.Length; i++)
