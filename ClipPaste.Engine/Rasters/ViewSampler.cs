@@ -1,10 +1,7 @@
 namespace ClipPaste.Engine.Rasters;
 
-/// <summary>
-/// Makes a batch of views of a canvas for a vision model, each sampled once, bilinearly, through one homography, and carries the model's gradient back
-/// to the canvas (the exact adjoint). No call allocates once the sizes have been seen. Results are the same for every number of threads. For one caller at a time.
-/// </summary>
-public sealed unsafe class ViewSampler
+/// <summary>The views on the CPU. No call allocates once the sizes have been seen. Results are the same for every number of threads.</summary>
+public sealed unsafe class ViewSampler : IViewSampler
 {
     // Views are scattered into this many gradients, which are then added in order: enough to keep a few threads busy, few enough to stay in the cache.
     private const int GradientGroups = 4;
@@ -52,14 +49,10 @@ public sealed unsafe class ViewSampler
     /// <summary>Canvas height in pixels.</summary>
     public int CanvasHeight { get; }
 
-    /// <summary>The side S of the views in pixels.</summary>
+    /// <inheritdoc/>
     public int ViewSize { get; }
 
-    /// <summary>Makes the views.</summary>
-    /// <param name="image">The canvas; its R, G, B are shown.</param>
-    /// <param name="views">What to show.</param>
-    /// <param name="output">Receives <c>[views, 3, S, S]</c>: planes of R, G, B, not clamped.</param>
-    /// <exception cref="ArgumentException">A size does not agree, or a view reaches beyond the horizon.</exception>
+    /// <inheritdoc/>
     public void Sample(FloatCanvas image, ReadOnlySpan<ViewTransform> views, Span<float> output)
     {
         image.RequireSize(CanvasWidth, CanvasHeight, nameof(image));
@@ -84,9 +77,7 @@ public sealed unsafe class ViewSampler
         }
     }
 
-    /// <summary>Carries the gradient of a scalar with respect to the views of the last <see cref="Sample"/> back to the canvas.</summary>
-    /// <param name="viewGradients"><c>[views, 3, S, S]</c>.</param>
-    /// <param name="imageGradient">The gradient is added to its R, G, B; clear it first.</param>
+    /// <inheritdoc/>
     public void Backward(ReadOnlySpan<float> viewGradients, FloatCanvas imageGradient)
     {
         imageGradient.RequireSize(CanvasWidth, CanvasHeight, nameof(imageGradient));

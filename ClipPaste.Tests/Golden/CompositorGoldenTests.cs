@@ -18,8 +18,21 @@ public class CompositorGoldenTests
     public void The_picture_and_every_gradient_agree_with_the_known_ones(string name)
     {
         var scene = Scene.Read(Path.Combine(SharedData.GoldenFolder("compositor"), name));
+        Agree(scene, new AffineCompositor(scene.Width, scene.Height, scene.Layers, threads: 2));
+    }
+
+    [GoldenTheory("compositor")]
+    [MemberData(nameof(Scenes))]
+    public void The_compositor_of_tensors_agrees_with_the_known_ones_too(string name)
+    {
+        var scene = Scene.Read(Path.Combine(SharedData.GoldenFolder("compositor"), name));
+        using var compositor = new TensorCompositor(scene.Width, scene.Height, scene.Layers, "cpu");
+        Agree(scene, compositor);
+    }
+
+    private static void Agree(Scene scene, ICompositor compositor)
+    {
         var image = new FloatCanvas(scene.Width, scene.Height);
-        var compositor = new AffineCompositor(scene.Width, scene.Height, scene.Layers, threads: 2);
         var colours = new ColourGradient(scene.Height);
         var rows = new float[scene.Height * 3];
         colours.Rows(scene.Gradient, rows);
