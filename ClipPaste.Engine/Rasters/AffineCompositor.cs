@@ -2,7 +2,9 @@ using System.Runtime.Intrinsics;
 
 namespace ClipPaste.Engine.Rasters;
 
-/// <summary>The compositor on the CPU: vector kernels with analytic gradients. No call allocates. Results are the same for every number of threads.</summary>
+/// <summary>
+/// The compositor on the CPU: vector kernels with analytic gradients. No call allocates. Results are the same for every number of threads.
+/// </summary>
 public sealed class AffineCompositor : ICompositor
 {
     private const int RowsPerTile = 8;

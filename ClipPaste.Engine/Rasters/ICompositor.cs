@@ -2,8 +2,9 @@ namespace ClipPaste.Engine.Rasters;
 
 /// <summary>
 /// Paints a list of layers over a vertical colour gradient, each resampled once by a similarity, and carries the gradient of the picture
-/// back to the poses and the background. Per pixel, back to front: C becomes C (1 - o a) + o P, P the premultiplied texture, bilinear, 0 outside.
-/// The mip level is the one nearest to the layer's scale, so the result is differentiable but for a small step where the level changes. For one caller at a time.
+/// back to the poses and the background. Per pixel, back to front: C becomes C (1 - o a) + o P, P the premultiplied texture, bilinear, 0
+/// outside. The mip level is the one nearest to the layer's scale, so the result is differentiable but for a small step where the level
+/// changes. For one caller at a time.
 /// </summary>
 public interface ICompositor
 {

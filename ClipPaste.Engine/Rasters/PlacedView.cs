@@ -7,7 +7,8 @@ namespace ClipPaste.Engine.Rasters;
 
 /// <summary>
 /// A view at the resolution of one canvas and one view size, and the kernels that sample it and scatter its gradient, row by row.
-/// A view that shrinks the canvas by more than 1.3 takes the mean of 2 x 2 bilinear taps a pixel, and one that shrinks it by 2.6 and more takes them from a half-size canvas.
+/// A view that shrinks the canvas by more than 1.3 takes the mean of 2 x 2 bilinear taps a pixel, and one that shrinks it by 2.6 and more
+/// takes them from a half-size canvas.
 /// </summary>
 internal readonly struct PlacedView
 {
@@ -42,7 +43,9 @@ internal readonly struct PlacedView
     /// <summary>How many bilinear taps a pixel has along each axis: 1 or 2.</summary>
     public int Taps { get; }
 
-    /// <summary>From (column, row) of the taps to pixels of the canvas at <see cref="Level"/>, whose centres lie at whole numbers.</summary>
+    /// <summary>
+    /// From (column, row) of the taps to pixels of the canvas at <see cref="Level"/>, whose centres lie at whole numbers.
+    /// </summary>
     public Homography Map { get; }
 
     /// <summary>The floats that a row's coordinates may need, for views of a size.</summary>
@@ -81,7 +84,8 @@ internal readonly struct PlacedView
     }
 
     /// <summary>The adjoint of <see cref="Sample"/>: adds the gradient of row <paramref name="y"/> to that of the canvas.</summary>
-    public void Scatter(ReadOnlySpan<float> red, ReadOnlySpan<float> green, ReadOnlySpan<float> blue, int y, FloatCanvas canvas, Span<float> scratch)
+    public void Scatter(
+        ReadOnlySpan<float> red, ReadOnlySpan<float> green, ReadOnlySpan<float> blue, int y, FloatCanvas canvas, Span<float> scratch)
     {
         Span<Vector128<float>> gradients = stackalloc Vector128<float>[_size];
         var share = Vector128.Create(1f / (Taps * Taps));
@@ -105,7 +109,8 @@ internal readonly struct PlacedView
         }
     }
 
-    private static int CoordinateRow(int viewSize, int taps) => (viewSize * taps + Vector<float>.Count - 1) / Vector<float>.Count * Vector<float>.Count;
+    private static int CoordinateRow(int viewSize, int taps) =>
+        (viewSize * taps + Vector<float>.Count - 1) / Vector<float>.Count * Vector<float>.Count;
 
     /// <summary>Where the taps of one row lie on the canvas, in its pixels, moved to its edge where they fall outside.</summary>
     private void Coordinates(FloatCanvas canvas, int row, Span<float> xs, Span<float> ys)
@@ -146,7 +151,8 @@ internal readonly struct PlacedView
         {
             ref var above = ref Corner(x, y, out var fractionX, out var fractionY);
             ref var below = ref Unsafe.Add(ref above, _stride);
-            // Four floats at a time: the next pixel reads what this one wrote, which a processor forwards only between accesses of one size and place.
+            // Four floats at a time: the next pixel reads what this one wrote, which a processor forwards only between accesses of one size
+            // and place.
             var right = fractionX * gradient;
             var left = gradient - right;
             var downLeft = fractionY * left;

@@ -6,8 +6,8 @@ using F = TorchSharp.torch.nn.functional;
 namespace ClipPaste.Engine.Rasters;
 
 /// <summary>
-/// The compositor made of libtorch's operators (affine_grid, grid_sample, autograd), for a GPU. Every layer is sampled over the whole canvas,
-/// so on a CPU <see cref="AffineCompositor"/> is many times faster.
+/// The compositor made of libtorch's operators (affine_grid, grid_sample, autograd), for a GPU. Every layer is sampled over the whole
+/// canvas, so on a CPU <see cref="AffineCompositor"/> is many times faster.
 /// </summary>
 public sealed class TensorCompositor : ICompositor, IDisposable
 {
@@ -50,7 +50,8 @@ public sealed class TensorCompositor : ICompositor, IDisposable
         if (poses.Length != _layers.Length)
             throw new ArgumentException($"There are {_layers.Length} layers but {poses.Length} poses.", nameof(poses));
         if (backgroundRows.Length != Height * 3)
-            throw new ArgumentException($"A background of {Height} rows is {Height * 3} floats, not {backgroundRows.Length}.", nameof(backgroundRows));
+            throw new ArgumentException(
+                $"A background of {Height} rows is {Height * 3} floats, not {backgroundRows.Length}.", nameof(backgroundRows));
         ForgetPicture();
         using var scope = NewDisposeScope();
         var numbers = new float[Parts * poses.Length];
@@ -116,8 +117,8 @@ public sealed class TensorCompositor : ICompositor, IDisposable
     }
 
     /// <summary>
-    /// <c>[layers, 2, 3]</c>, from the canvas to the texture, both -1..1 from edge to edge: a level of w texels stands for w 2^l texels of level 0,
-    /// which is more than the texture's width where halving rounded up, hence the shift.
+    /// <c>[layers, 2, 3]</c>, from the canvas to the texture, both -1..1 from edge to edge: a level of w texels stands for w 2^l texels of
+    /// level 0, which is more than the texture's width where halving rounded up, hence the shift.
     /// </summary>
     private Tensor Maps(ReadOnlySpan<AffinePose> poses)
     {
@@ -156,12 +157,14 @@ public sealed class TensorCompositor : ICompositor, IDisposable
             var texels = new float[level.Width * level.Height * 4];
             for (var y = 0; y < level.Height; y++)
                 MemoryMarshal.AsBytes(level.Row(y)).CopyTo(MemoryMarshal.AsBytes(texels.AsSpan(y * level.Width * 4)));
-            levels[i] = tensor(texels, [1, level.Height, level.Width, 4], device: _device).permute(0, 3, 1, 2).contiguous().DetachFromDisposeScope();
+            var interleaved = tensor(texels, [1, level.Height, level.Width, 4], device: _device);
+            levels[i] = interleaved.permute(0, 3, 1, 2).contiguous().DetachFromDisposeScope();
         }
         return levels;
     }
 
-    private static void Read(Tensor values, Span<float> target) => MemoryMarshal.Cast<byte, float>(values.contiguous().cpu().bytes).CopyTo(target);
+    private static void Read(Tensor values, Span<float> target) =>
+        MemoryMarshal.Cast<byte, float>(values.contiguous().cpu().bytes).CopyTo(target);
 
     private void ForgetPicture()
     {

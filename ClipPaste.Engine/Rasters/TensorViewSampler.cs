@@ -5,7 +5,10 @@ using F = TorchSharp.torch.nn.functional;
 
 namespace ClipPaste.Engine.Rasters;
 
-/// <summary>The views made of libtorch's operators (grid_sample, autograd), for a GPU: the same views, noise included, as <see cref="ViewSampler"/> makes.</summary>
+/// <summary>
+/// The views made of libtorch's operators (grid_sample, autograd), for a GPU: the same views, noise included, as <see cref="ViewSampler"/>
+/// makes.
+/// </summary>
 public sealed class TensorViewSampler : IViewSampler, IDisposable
 {
     private readonly int _width, _height;
@@ -94,13 +97,19 @@ public sealed class TensorViewSampler : IViewSampler, IDisposable
         var places = Taps(side).matmul(Numbers(views, 9, view => Transposed(view.Map)).reshape(count, 3, 3));
         var weight = places.narrow(2, 2, 1);
         // grid_sample measures -1..1 from edge to edge.
-        var grid = cat([places.narrow(2, 0, 1) / weight * (2.0 / width) + (1.0 / width - 1), places.narrow(2, 1, 1) / weight * (2.0 / height) + (1.0 / height - 1)], 2);
+        var across = places.narrow(2, 0, 1) / weight * (2.0 / width) + (1.0 / width - 1);
+        var down = places.narrow(2, 1, 1) / weight * (2.0 / height) + (1.0 / height - 1);
+        var grid = cat([across, down], 2);
         var pixels = F.grid_sample(
-            canvas.expand(count, 3, height, width), grid.reshape(count, side, side, 2), padding_mode: GridSamplePaddingMode.Border, align_corners: false);
+            canvas.expand(count, 3, height, width),
+            grid.reshape(count, side, side, 2),
+            padding_mode: GridSamplePaddingMode.Border,
+            align_corners: false);
         if (views[0].Taps == 2)
             pixels = F.avg_pool2d(pixels, [2, 2]);
         var colours = Numbers(views, 12, view => Columns(view.View.Colour)).reshape(count, 4, 3).transpose(1, 2);
-        pixels = (colours.narrow(2, 0, 3).matmul(pixels.reshape(count, 3, -1)) + colours.narrow(2, 3, 1)).reshape(count, 3, ViewSize, ViewSize);
+        pixels = colours.narrow(2, 0, 3).matmul(pixels.reshape(count, 3, -1)) + colours.narrow(2, 3, 1);
+        pixels = pixels.reshape(count, 3, ViewSize, ViewSize);
         var blur = Numbers(views, 1, view => [view.View.Blur]).reshape(count, 1, 1, 1);
         return Array.Exists(views, view => view.View.Blur > 0) ? Blurred(Blurred(pixels, blur, 3), blur, 2) : pixels;
     }
@@ -144,7 +153,8 @@ public sealed class TensorViewSampler : IViewSampler, IDisposable
     private void RequireLength(int floats, int views, string name)
     {
         if (floats != (long)views * ViewLength)
-            throw new ArgumentException($"{views} views of {ViewSize} x {ViewSize} are {(long)views * ViewLength} floats, not {floats}.", name);
+            throw new ArgumentException(
+                $"{views} views of {ViewSize} x {ViewSize} are {(long)views * ViewLength} floats, not {floats}.", name);
     }
 
     private void ForgetViews()

@@ -1,9 +1,12 @@
 namespace ClipPaste.Engine.Rasters;
 
-/// <summary>The views on the CPU. No call allocates once the sizes have been seen. Results are the same for every number of threads.</summary>
+/// <summary>
+/// The views on the CPU. No call allocates once the sizes have been seen. Results are the same for every number of threads.
+/// </summary>
 public sealed unsafe class ViewSampler : IViewSampler
 {
-    // Views are scattered into this many gradients, which are then added in order: enough to keep a few threads busy, few enough to stay in the cache.
+    // Views are scattered into this many gradients, which are then added in order: enough to keep a few threads busy, few enough to stay in
+    // the cache.
     private const int GradientGroups = 4;
     private const int RowsPerTile = 32;
     private readonly int _plane;
@@ -36,7 +39,10 @@ public sealed unsafe class ViewSampler : IViewSampler
         _groupGradients = new FloatCanvas[GradientGroups];
         _groupHalved = new CanvasPyramid[GradientGroups];
         for (var i = 0; i < GradientGroups; i++)
-            (_groupGradients[i], _groupHalved[i]) = (new FloatCanvas(canvasWidth, canvasHeight), new CanvasPyramid(canvasWidth, canvasHeight));
+        {
+            _groupGradients[i] = new FloatCanvas(canvasWidth, canvasHeight);
+            _groupHalved[i] = new CanvasPyramid(canvasWidth, canvasHeight);
+        }
         _scratch = new float[threads][];
         for (var i = 0; i < threads; i++)
             _scratch[i] = new float[PlacedView.ScratchLength(viewSize) + 3 * _plane];
@@ -100,7 +106,10 @@ public sealed unsafe class ViewSampler : IViewSampler
         for (var y = 0; y < ViewSize; y++)
         {
             var start = y * ViewSize;
-            view.Sample(source, y, planes.Slice(start, ViewSize), planes.Slice(_plane + start, ViewSize), planes.Slice(2 * _plane + start, ViewSize), scratch);
+            var red = planes.Slice(start, ViewSize);
+            var green = planes.Slice(_plane + start, ViewSize);
+            var blue = planes.Slice(2 * _plane + start, ViewSize);
+            view.Sample(source, y, red, green, blue, scratch);
         }
         if (view.View.Blur > 0)
             BlurPlanes(planes, view.View.Blur, scratch);
@@ -137,7 +146,10 @@ public sealed unsafe class ViewSampler : IViewSampler
         for (var y = 0; y < ViewSize; y++)
         {
             var start = y * ViewSize;
-            view.Scatter(planes.Slice(start, ViewSize), planes.Slice(_plane + start, ViewSize), planes.Slice(2 * _plane + start, ViewSize), y, target, scratch);
+            var red = planes.Slice(start, ViewSize);
+            var green = planes.Slice(_plane + start, ViewSize);
+            var blue = planes.Slice(2 * _plane + start, ViewSize);
+            view.Scatter(red, green, blue, y, target, scratch);
         }
     }
 
@@ -164,6 +176,7 @@ public sealed unsafe class ViewSampler : IViewSampler
     private void RequireLength(int floats, int views, string name)
     {
         if (floats != (long)views * 3 * _plane)
-            throw new ArgumentException($"{views} views of {ViewSize} x {ViewSize} are {(long)views * 3 * _plane} floats, not {floats}.", name);
+            throw new ArgumentException(
+                $"{views} views of {ViewSize} x {ViewSize} are {(long)views * 3 * _plane} floats, not {floats}.", name);
     }
 }

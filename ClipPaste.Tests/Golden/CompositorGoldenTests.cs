@@ -9,9 +9,12 @@ public class CompositorGoldenTests
     {
         var folder = SharedData.GoldenFolder("compositor");
         return Directory.Exists(folder)
-            ? [.. Directory.EnumerateFiles(folder, "*.json", SearchOption.AllDirectories).Order().Select(file => Path.GetRelativePath(folder, file))]
+            ? [.. Files(folder).Select(file => Path.GetRelativePath(folder, file))]
             : ["(no scenes)"];
     }
+
+    private static IEnumerable<string> Files(string folder) =>
+        Directory.EnumerateFiles(folder, "*.json", SearchOption.AllDirectories).Order(StringComparer.Ordinal);
 
     [GoldenTheory("compositor")]
     [MemberData(nameof(Scenes))]
@@ -90,11 +93,13 @@ public class CompositorGoldenTests
             var (x, y) = (Numbers(parameters, "tx"), Numbers(parameters, "ty"));
             var (scale, turn, opacity) = (Numbers(parameters, "log_scale"), Numbers(parameters, "theta"), Numbers(parameters, "opacity"));
             var poses = layers.Select((_, i) => new AffinePose(x[i], y[i], scale[i], turn[i], opacity[i])).ToArray();
-            float[] gradient = [.. parameters.GetProperty("gradient").EnumerateArray().SelectMany(row => row.EnumerateArray()).Select(v => v.GetSingle())];
+            var rows = parameters.GetProperty("gradient").EnumerateArray();
+            float[] gradient = [.. rows.SelectMany(row => row.EnumerateArray()).Select(v => v.GetSingle())];
             return new Scene(root.GetProperty("width").GetInt32(), root.GetProperty("height").GetInt32(), layers, poses, gradient, tensors);
         }
 
-        private static float[] Numbers(JsonElement parameters, string name) => [.. parameters.GetProperty(name).EnumerateArray().Select(v => v.GetSingle())];
+        private static float[] Numbers(JsonElement parameters, string name) =>
+            [.. parameters.GetProperty(name).EnumerateArray().Select(v => v.GetSingle())];
 
         private static TexturePyramid Texture(RasterTensors tensors, string name)
         {

@@ -7,8 +7,8 @@ internal static class Allocations
     private const int Attempts = 1000;
 
     /// <summary>
-    /// On the calling thread nothing may be allocated. Other threads of the process (other tests) allocate too, so of the whole process the quietest
-    /// of several repetitions counts: an allocation by the work's own threads would show in every one.
+    /// On the calling thread nothing may be allocated. Other threads of the process (other tests) allocate too, so of the whole process the
+    /// quietest of several repetitions counts: an allocation by the work's own threads would show in every one.
     /// </summary>
     public static void AreNone(Action work)
     {

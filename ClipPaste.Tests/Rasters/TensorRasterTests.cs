@@ -12,7 +12,7 @@ public class TensorRasterTests
     public void Both_compositors_agree_at_every_mip_level_in_any_order_and_mirrored()
     {
         var random = new SeededRandom(8);
-        var textures = Enumerable.Range(0, 4).Select(i => TexturePyramid.FromPremultiplied(SmoothTextures.Blob(51 + i, 46, (ulong)i), 51 + i, 46)).ToArray();
+        var textures = Enumerable.Range(0, 4).Select(i => SmoothTextures.BlobPyramid(51 + i, 46, (ulong)i)).ToArray();
         var poses = textures.Select((_, i) => SmoothTextures.RandomPose(random, 0.4 - 0.6 * i, mirrored: i % 2 == 1)).ToArray();
         var (rows, probe) = (new float[Height * 3], new FloatCanvas(Width, Height));
         SmoothTextures.Fill(random, rows, 0);
@@ -48,8 +48,9 @@ public class TensorRasterTests
     public void Both_samplers_make_the_same_views_and_gradients(double extent)
     {
         const int Size = 20;
+        var middle = Homography.ToRectangle(0.5 - extent / 2, 0.5 - extent / 2, extent, extent);
         var views = new ViewDistribution().HeldOut(3, 5, Width, Height)
-            .Select(view => view with { ToCanvas = view.ToCanvas.After(Homography.ToRectangle(0.5 - extent / 2, 0.5 - extent / 2, extent, extent)) }).ToArray();
+            .Select(view => view with { ToCanvas = view.ToCanvas.After(middle) }).ToArray();
         var (image, probe) = (new FloatCanvas(Width, Height), new float[5 * 3 * Size * Size]);
         SmoothTextures.Fill(new SeededRandom(1), image.Pixels, 0);
         SmoothTextures.Fill(new SeededRandom(2), probe);
