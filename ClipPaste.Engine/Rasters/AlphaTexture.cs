@@ -1,6 +1,8 @@
 namespace ClipPaste.Engine.Rasters;
 
-/// <summary>The alpha of a texture's coarser levels, for work on a coarse grid, each with the same border as <see cref="TextureLevel"/>.</summary>
+/// <summary>
+/// The alpha of a texture's coarser levels, for work on a coarse grid, each with the same border as <see cref="TextureLevel"/>.
+/// </summary>
 internal sealed class AlphaTexture
 {
     private const int LargestSide = 192;

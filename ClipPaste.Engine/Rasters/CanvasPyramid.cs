@@ -2,7 +2,10 @@ using System.Runtime.Intrinsics;
 
 namespace ClipPaste.Engine.Rasters;
 
-/// <summary>Half-size copies of a canvas, made when first needed and then used again: each halves the one before by a 2 x 2 mean, an odd last row or column counting twice.</summary>
+/// <summary>
+/// Half-size copies of a canvas, made when first needed and then used again: each halves the one before by a 2 x 2 mean, an odd last row or
+/// column counting twice.
+/// </summary>
 internal sealed class CanvasPyramid(int width, int height)
 {
     private const int SmallestSide = 4;

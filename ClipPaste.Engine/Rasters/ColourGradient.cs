@@ -1,9 +1,9 @@
 namespace ClipPaste.Engine.Rasters;
 
 /// <summary>
-/// A vertical colour gradient through five control points: a cubic Hermite curve with finite-difference tangents, as in CLIP and PASTE (Gonsalves 2022).
-/// Control point k lies at row <c>k * (height - 1) / 4</c>. The rows are a constant matrix times the control values, so the gradient is its transpose.
-/// Works on any three channels; nothing is clamped, and the curve may overshoot its control values.
+/// A vertical colour gradient through five control points: a cubic Hermite curve with finite-difference tangents, as in CLIP and PASTE
+/// (Gonsalves 2022). Control point k lies at row <c>k * (height - 1) / 4</c>. The rows are a constant matrix times the control values, so
+/// the gradient is its transpose. Works on any three channels; nothing is clamped, and the curve may overshoot its control values.
 /// </summary>
 public sealed class ColourGradient
 {
@@ -81,7 +81,9 @@ public sealed class ColourGradient
         AddTangent(w, k + 1, u3 - u2);
     }
 
-    /// <summary>Adds <paramref name="weight"/> times the tangent at control point <paramref name="k"/>: the mean of the slopes beside it.</summary>
+    /// <summary>
+    /// Adds <paramref name="weight"/> times the tangent at control point <paramref name="k"/>: the mean of the slopes beside it.
+    /// </summary>
     private static void AddTangent(Span<double> w, int k, double weight)
     {
         var (before, after) = (Math.Max(k - 1, 0), Math.Min(k + 1, ControlPoints - 1));
@@ -92,7 +94,8 @@ public sealed class ColourGradient
     private void RequireLengths(int controls, int rows)
     {
         if (controls != ControlPoints * Channels)
-            throw new ArgumentException($"Five control points of three channels are {ControlPoints * Channels} floats, not {controls}.", nameof(controls));
+            throw new ArgumentException(
+                $"Five control points of three channels are {ControlPoints * Channels} floats, not {controls}.", nameof(controls));
         if (rows != Height * Channels)
             throw new ArgumentException($"{Height} rows of three channels are {Height * Channels} floats, not {rows}.", nameof(rows));
     }

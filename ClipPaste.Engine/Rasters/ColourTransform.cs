@@ -8,13 +8,17 @@ namespace ClipPaste.Engine.Rasters;
 /// <param name="FromBlue">What a unit of blue adds to R, G and B.</param>
 /// <param name="Offset">What every pixel gets.</param>
 public readonly record struct ColourTransform(
-    (float R, float G, float B) FromRed, (float R, float G, float B) FromGreen, (float R, float G, float B) FromBlue, (float R, float G, float B) Offset)
+    (float R, float G, float B) FromRed,
+    (float R, float G, float B) FromGreen,
+    (float R, float G, float B) FromBlue,
+    (float R, float G, float B) Offset)
 {
     /// <summary>The map that changes nothing.</summary>
     public static ColourTransform Identity { get; } = new((1, 0, 0), (0, 1, 0), (0, 0, 1), default);
 
     /// <summary>
-    /// Hue, then saturation, contrast and brightness, all as one map. Contrast turns about mid-grey (0.5), so that the map does not depend on the picture.
+    /// Hue, then saturation, contrast and brightness, all as one map. Contrast turns about mid-grey (0.5), so that the map does not depend
+    /// on the picture.
     /// </summary>
     /// <param name="brightness">Factor of every channel; 1 changes nothing.</param>
     /// <param name="contrast">Factor of the distance from mid-grey.</param>

@@ -1,7 +1,8 @@
 namespace ClipPaste.Engine.Rasters;
 
 /// <summary>How the coverage terms treat a layer.</summary>
-/// <param name="OverlapWeight">How much of its alpha counts when overlap is measured: 1, or 0 for a layer that others may lie on freely.</param>
+/// <param name="OverlapWeight">How much of its alpha counts when overlap is measured: 1, or 0 for a layer that others may lie on
+/// freely.</param>
 /// <param name="VisibleMin">Below this visible fraction the layer counts as hidden.</param>
 /// <param name="ContainmentWeight">How much it counts when the layer leaves the canvas.</param>
 public readonly record struct CoverageRule(float OverlapWeight, float VisibleMin, float ContainmentWeight)
@@ -21,8 +22,10 @@ public readonly record struct CoverageRule(float OverlapWeight, float VisibleMin
 public readonly record struct CoverageWeights(float Overlap, float Containment, float Visibility, float Blank);
 
 /// <summary>What a layout does wrong, each 0 at best.</summary>
-/// <param name="Overlap">Mean over the canvas of relu(A - 1)^2, A the sum of the layers' alphas, each times its <see cref="CoverageRule.OverlapWeight"/>.</param>
-/// <param name="Containment">Sum over the layers of the fraction that lies outside the canvas, times <see cref="CoverageRule.ContainmentWeight"/>.</param>
+/// <param name="Overlap">Mean over the canvas of relu(A - 1)^2, A the sum of the layers' alphas, each times its
+/// <see cref="CoverageRule.OverlapWeight"/>.</param>
+/// <param name="Containment">Sum over the layers of the fraction that lies outside the canvas, times
+/// <see cref="CoverageRule.ContainmentWeight"/>.</param>
 /// <param name="Visibility">Sum over the layers of relu(<see cref="CoverageRule.VisibleMin"/> - visible fraction)^2.</param>
 /// <param name="Blank">Mean over the canvas of relu(1 - B)^2, B the plain sum of the alphas.</param>
 public readonly record struct CoverageValues(double Overlap, double Containment, double Visibility, double Blank)

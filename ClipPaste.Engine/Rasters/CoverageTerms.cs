@@ -3,8 +3,9 @@ using System.Numerics.Tensors;
 namespace ClipPaste.Engine.Rasters;
 
 /// <summary>
-/// Judges a layout by where its layers' alphas lie, and gives the gradient with respect to the poses: overlap, containment, visibility and blank space
-/// (<see cref="CoverageValues"/>), measured on a coarse grid of the canvas. One evaluation takes a fraction of a millisecond and does not allocate. For one caller at a time.
+/// Judges a layout by where its layers' alphas lie, and gives the gradient with respect to the poses: overlap, containment, visibility and
+/// blank space (<see cref="CoverageValues"/>), measured on a coarse grid of the canvas. One evaluation takes a fraction of a millisecond
+/// and does not allocate. For one caller at a time.
 /// </summary>
 public sealed class CoverageTerms
 {
@@ -27,7 +28,8 @@ public sealed class CoverageTerms
     /// <summary>Prepares for one canvas size and one list of layers.</summary>
     /// <param name="canvasWidth">Canvas width in pixels, to which the poses' scales refer.</param>
     /// <param name="canvasHeight">Canvas height in pixels.</param>
-    /// <param name="layers">The textures, from back to front until <see cref="SetOrder"/> says otherwise; with mip levels, or small ones alias.</param>
+    /// <param name="layers">The textures, from back to front until <see cref="SetOrder"/> says otherwise; with mip levels, or small ones
+    /// alias.</param>
     /// <param name="rules">One per layer.</param>
     public CoverageTerms(int canvasWidth, int canvasHeight, IReadOnlyList<TexturePyramid> layers, IReadOnlyList<CoverageRule> rules)
     {
@@ -52,7 +54,10 @@ public sealed class CoverageTerms
         (_visible, _inside, _perSeen, _perPresent) = (new float[count], new float[count], new float[count], new float[count]);
     }
 
-    /// <summary>Per layer, the fraction of its alpha on the canvas that no other layer covers, in the last evaluation; 1 for a layer that is not on the canvas.</summary>
+    /// <summary>
+    /// Per layer, the fraction of its alpha on the canvas that no other layer covers, in the last evaluation; 1 for a layer that is not on
+    /// the canvas.
+    /// </summary>
     public ReadOnlySpan<float> VisibleFractions => _visible;
 
     /// <summary>Per layer, the fraction of its alpha that lies on the canvas, in the last evaluation.</summary>
@@ -77,7 +82,8 @@ public sealed class CoverageTerms
         for (var layer = 0; layer < poses.Length; layer++)
         {
             var pose = LayerArguments.Checked(poses, layer);
-            _placed[layer] = new PlacedAlpha(_textures[layer], pose with { LogScale = (float)(pose.LogScale - _logCell) }, GridWidth, GridHeight);
+            var onGrid = pose with { LogScale = (float)(pose.LogScale - _logCell) };
+            _placed[layer] = new PlacedAlpha(_textures[layer], onGrid, GridWidth, GridHeight);
             _opacities[layer] = pose.Opacity;
         }
         _seen.AsSpan().Clear();
@@ -159,7 +165,8 @@ public sealed class CoverageTerms
     }
 
     /// <summary>
-    /// Seen amounts are what a compositor shows of layers of constant colour c = d loss / d seen, so d / da = T (c - C below), T what the layers in front let through.
+    /// Seen amounts are what a compositor shows of layers of constant colour c = d loss / d seen, so d / da = T (c - C below), T what the
+    /// layers in front let through.
     /// </summary>
     private void BackwardRow(int y, CoverageWeights weights, Span<PoseGradient> gradients)
     {

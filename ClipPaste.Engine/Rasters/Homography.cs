@@ -10,9 +10,11 @@ public readonly record struct Homography(double A, double B, double C, double D,
     public static Homography ToRectangle(double x, double y, double width, double height) => new(width, 0, x, 0, height, y, 0, 0, 1);
 
     /// <summary>
-    /// The map that takes the corners (0,0), (1,0), (1,1), (0,1) to the four points given in that order (Heckbert 1989, Fundamentals of Texture Mapping, 2.2.3).
+    /// The map that takes the corners (0,0), (1,0), (1,1), (0,1) to the four points given in that order (Heckbert 1989, Fundamentals of
+    /// Texture Mapping, 2.2.3).
     /// </summary>
-    public static Homography ToQuadrilateral((double X, double Y) p00, (double X, double Y) p10, (double X, double Y) p11, (double X, double Y) p01)
+    public static Homography ToQuadrilateral(
+        (double X, double Y) p00, (double X, double Y) p10, (double X, double Y) p11, (double X, double Y) p01)
     {
         var (sumX, sumY) = (p00.X - p10.X + p11.X - p01.X, p00.Y - p10.Y + p11.Y - p01.Y);
         var (dx1, dy1, dx2, dy2) = (p10.X - p11.X, p10.Y - p11.Y, p01.X - p11.X, p01.Y - p11.Y);

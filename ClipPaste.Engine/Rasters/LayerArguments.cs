@@ -10,7 +10,8 @@ internal static class LayerArguments
     public static void CopyOrder(ReadOnlySpan<int> backToFront, int[] order)
     {
         if (backToFront.Length != order.Length)
-            throw new ArgumentException($"A paint order of {order.Length} layers cannot have {backToFront.Length} entries.", nameof(backToFront));
+            throw new ArgumentException(
+                $"A paint order of {order.Length} layers cannot have {backToFront.Length} entries.", nameof(backToFront));
         for (var layer = 0; layer < order.Length; layer++)
         {
             if (!backToFront.Contains(layer))

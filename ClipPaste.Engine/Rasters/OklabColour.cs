@@ -39,8 +39,8 @@ public static class OklabColour
     }
 
     /// <summary>
-    /// Carries a gradient from the display colours back to OKLab. A channel that <see cref="ToSrgb"/> clamped keeps the part of its gradient with which
-    /// descent leads back into the range, and loses the part that leads further out; so colours never stick outside.
+    /// Carries a gradient from the display colours back to OKLab. A channel that <see cref="ToSrgb"/> clamped keeps the part of its
+    /// gradient with which descent leads back into the range, and loses the part that leads further out; so colours never stick outside.
     /// </summary>
     /// <param name="lab">The colours that were given to <see cref="ToSrgb"/>.</param>
     /// <param name="srgbGradient">The gradient with respect to its result.</param>
@@ -53,7 +53,9 @@ public static class OklabColour
         {
             var (l, m, s) = Cones(lab.Slice(i, 3));
             var (r, g, b) = LinearRgb(l * l * l, m * m * m, s * s * s);
-            var (dr, dg, db) = (EncodeBackward(r, srgbGradient[i]), EncodeBackward(g, srgbGradient[i + 1]), EncodeBackward(b, srgbGradient[i + 2]));
+            var dr = EncodeBackward(r, srgbGradient[i]);
+            var dg = EncodeBackward(g, srgbGradient[i + 1]);
+            var db = EncodeBackward(b, srgbGradient[i + 2]);
             var dl = 3 * l * l * (4.0767416621 * dr - 1.2684380046 * dg - 0.0041960863 * db);
             var dm = 3 * m * m * (-3.3077115913 * dr + 2.6097574011 * dg - 0.7034186147 * db);
             var ds = 3 * s * s * (0.2309699292 * dr - 0.3413193965 * dg + 1.7076147010 * db);
@@ -64,7 +66,8 @@ public static class OklabColour
     }
 
     /// <summary>
-    /// Keeps the chroma C = |(a, b)| below <paramref name="limit"/>, smoothly: it becomes C / (1 + (C / limit)^4)^(1/4), which hardly changes chroma well below the limit.
+    /// Keeps the chroma C = |(a, b)| below <paramref name="limit"/>, smoothly: it becomes C / (1 + (C / limit)^4)^(1/4), which hardly
+    /// changes chroma well below the limit.
     /// </summary>
     public static void LimitChroma(ReadOnlySpan<float> lab, float limit, Span<float> limited)
     {
@@ -82,7 +85,8 @@ public static class OklabColour
     /// <param name="limit">The limit that was.</param>
     /// <param name="limitedGradient">The gradient with respect to its result.</param>
     /// <param name="labGradient">Is overwritten.</param>
-    public static void LimitChromaBackward(ReadOnlySpan<float> lab, float limit, ReadOnlySpan<float> limitedGradient, Span<float> labGradient)
+    public static void LimitChromaBackward(
+        ReadOnlySpan<float> lab, float limit, ReadOnlySpan<float> limitedGradient, Span<float> labGradient)
     {
         RequireColours(lab.Length, limitedGradient.Length);
         RequireColours(lab.Length, labGradient.Length);
@@ -117,7 +121,8 @@ public static class OklabColour
 
     private static double Encode(double linear) => linear <= LinearPart ? 12.92 * linear : 1.055 * Math.Pow(linear, 1 / 2.4) - 0.055;
 
-    private static double Decode(double encoded) => encoded <= 12.92 * LinearPart ? encoded / 12.92 : Math.Pow((encoded + 0.055) / 1.055, 2.4);
+    private static double Decode(double encoded) =>
+        encoded <= 12.92 * LinearPart ? encoded / 12.92 : Math.Pow((encoded + 0.055) / 1.055, 2.4);
 
     private static double EncodeBackward(double linear, double gradient)
     {

@@ -3,8 +3,8 @@ using System.Runtime.ExceptionServices;
 namespace ClipPaste.Engine.Rasters;
 
 /// <summary>
-/// Does the numbered parts of a piece of work on the calling thread and on the thread pool's, without allocating. Which thread does which part is left
-/// to chance, so parts must not share results. For one caller at a time.
+/// Does the numbered parts of a piece of work on the calling thread and on the thread pool's, without allocating. Which thread does which
+/// part is left to chance, so parts must not share results. For one caller at a time.
 /// </summary>
 internal sealed class ParallelTiles
 {
@@ -27,8 +27,8 @@ internal sealed class ParallelTiles
     public int Threads => _workers.Length + 1;
 
     /// <summary>
-    /// Calls <paramref name="work"/> once with each tile from 0 to <paramref name="tiles"/> - 1 and with the place (0 to <see cref="Threads"/> - 1)
-    /// of the thread that does it, and returns when all are done. The first exception is thrown again.
+    /// Calls <paramref name="work"/> once with each tile from 0 to <paramref name="tiles"/> - 1 and with the place (0 to
+    /// <see cref="Threads"/> - 1) of the thread that does it, and returns when all are done. The first exception is thrown again.
     /// </summary>
     public void Run(int tiles, Action<int, int> work)
     {
@@ -77,7 +77,8 @@ internal sealed class ParallelTiles
 
         public void Execute()
         {
-            // A run that starts while this thread is about to leave does not queue it again, so it looks once more after saying that it left.
+            // A run that starts while this thread is about to leave does not queue it again, so it looks once more after saying that it
+            // left.
             do
             {
                 owner.TakeTiles(place);

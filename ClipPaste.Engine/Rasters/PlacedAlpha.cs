@@ -40,7 +40,10 @@ internal readonly struct PlacedAlpha
         }
     }
 
-    /// <summary>Adds to <paramref name="pose"/> what the gradient of row <paramref name="y"/> with respect to its alphas says about place, scale and rotation.</summary>
+    /// <summary>
+    /// Adds to <paramref name="pose"/> what the gradient of row <paramref name="y"/> with respect to its alphas says about place, scale and
+    /// rotation.
+    /// </summary>
     public void Backward(int y, int from, ReadOnlySpan<float> gradient, ref PoseGradient pose)
     {
         var (u0, v0, du, dv) = ((float)_map.U(from, y), (float)_map.V(from, y), (float)_map.StepU, (float)_map.StepV);

@@ -28,7 +28,9 @@ internal readonly struct PlacedLayer
     /// <inheritdoc cref="TextureMap.Span"/>
     public (int From, int To) Span(int y, int from, int to) => _map.Span(y, from, to);
 
-    /// <summary>Paints over <paramref name="row"/>, whose first pixel is in column <paramref name="from"/>: C becomes C (1 - o a) + o P.</summary>
+    /// <summary>
+    /// Paints over <paramref name="row"/>, whose first pixel is in column <paramref name="from"/>: C becomes C (1 - o a) + o P.
+    /// </summary>
     public void Paint(int y, int from, Span<Vector128<float>> row)
     {
         var walk = new Walk(this, y, from);
@@ -40,8 +42,9 @@ internal readonly struct PlacedLayer
     }
 
     /// <summary>
-    /// Takes the gradient D with respect to the pixels after this layer was painted, adds what it says about the pose to <paramref name="pose"/>,
-    /// and turns it into the gradient with respect to the pixels before: dL/dp = D, dL/da = -&lt;D, below&gt;, and D becomes D (1 - a).
+    /// Takes the gradient D with respect to the pixels after this layer was painted, adds what it says about the pose to
+    /// <paramref name="pose"/>, and turns it into the gradient with respect to the pixels before: dL/dp = D, dL/da = -&lt;D, below&gt;, and
+    /// D becomes D (1 - a).
     /// </summary>
     public void Backward(int y, int from, ReadOnlySpan<Vector128<float>> below, Span<Vector128<float>> gradient, ref PoseGradient pose)
     {
@@ -80,7 +83,9 @@ internal readonly struct PlacedLayer
         return products + Vector128.Shuffle(products, Vector128.Create(2, 3, 0, 1));
     }
 
-    /// <summary>Bilinear look-ups at the pixels of one row. Two texels that are neighbours in a row are read as one vector of eight floats.</summary>
+    /// <summary>
+    /// Bilinear look-ups at the pixels of one row. Two texels that are neighbours in a row are read as one vector of eight floats.
+    /// </summary>
     private readonly ref struct Walk
     {
         private readonly ref float _texels;
@@ -105,7 +110,9 @@ internal readonly struct PlacedLayer
             return Mix(texels, fractionU);
         }
 
-        /// <summary>The texture and its slopes, exact for the bilinear surface; at a whole coordinate the slope to the right or below is taken.</summary>
+        /// <summary>
+        /// The texture and its slopes, exact for the bilinear surface; at a whole coordinate the slope to the right or below is taken.
+        /// </summary>
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public Vector128<float> Sample(int i, out Vector128<float> alongU, out Vector128<float> alongV)
         {

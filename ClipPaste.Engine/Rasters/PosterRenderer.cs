@@ -4,8 +4,9 @@ using ClipPaste.Engine.Imaging;
 namespace ClipPaste.Engine.Rasters;
 
 /// <summary>
-/// Renders a finished collage at any size up to 8,192 pixels a side: the same picture as <see cref="AffineCompositor"/> paints, with four samples a pixel for smooth edges,
-/// tile by tile. Besides the result it needs 16 bytes for each texel that is drawn: a layer is first reduced to the mip level that the size calls for.
+/// Renders a finished collage at any size up to 8,192 pixels a side: the same picture as <see cref="AffineCompositor"/> paints, with four
+/// samples a pixel for smooth edges, tile by tile. Besides the result it needs 16 bytes for each texel that is drawn: a layer is first
+/// reduced to the mip level that the size calls for.
 /// </summary>
 /// <param name="threads">How many threads may work at once, at least 1.</param>
 public sealed class PosterRenderer(int threads)
@@ -27,14 +28,20 @@ public sealed class PosterRenderer(int threads)
     /// <param name="backgroundRows"><c>[height, 3]</c>: R, G, B of each row in 0..1; empty for a transparent background.</param>
     /// <returns>The picture, straight alpha.</returns>
     public RgbaImage Render(
-        IReadOnlyList<RgbaImage> layers, ReadOnlySpan<AffinePose> poses, ReadOnlySpan<int> order, int width, int height, ReadOnlySpan<float> backgroundRows)
+        IReadOnlyList<RgbaImage> layers,
+        ReadOnlySpan<AffinePose> poses,
+        ReadOnlySpan<int> order,
+        int width,
+        int height,
+        ReadOnlySpan<float> backgroundRows)
     {
         ArgumentOutOfRangeException.ThrowIfGreaterThan(width, LargestSide);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(height, LargestSide);
         if (poses.Length != layers.Count)
             throw new ArgumentException($"There are {layers.Count} layers but {poses.Length} poses.", nameof(poses));
         if (!backgroundRows.IsEmpty && backgroundRows.Length != height * 3)
-            throw new ArgumentException($"A background of {height} rows is {height * 3} floats, not {backgroundRows.Length}.", nameof(backgroundRows));
+            throw new ArgumentException(
+                $"A background of {height} rows is {height * 3} floats, not {backgroundRows.Length}.", nameof(backgroundRows));
         var backToFront = new int[layers.Count];
         LayerArguments.CopyOrder(order, backToFront);
         var placed = new List<PlacedLayer>();
@@ -87,6 +94,9 @@ public sealed class PosterRenderer(int threads)
             }
         }
 
+        private Vector128<float> Background(int y) =>
+            Vector128.Create(backgroundRows[y * 3], backgroundRows[y * 3 + 1], backgroundRows[y * 3 + 2], 1);
+
         private void Write(int y, ReadOnlySpan<Vector128<float>> sums, Span<byte> pixels)
         {
             for (var x = 0; x < sums.Length; x++)
@@ -94,7 +104,7 @@ public sealed class PosterRenderer(int threads)
                 var colour = sums[x] * (1f / (Samples * Samples));
                 var covered = colour[3];
                 if (backgroundRows.Length > 0)
-                    colour += (1 - covered) * Vector128.Create(backgroundRows[y * 3], backgroundRows[y * 3 + 1], backgroundRows[y * 3 + 2], 1);
+                    colour += (1 - covered) * Background(y);
                 else if (covered > 0)
                     colour = Vector128.Create(colour[0], colour[1], colour[2], covered * covered) / covered;
                 for (var channel = 0; channel < 4; channel++)

@@ -4,7 +4,8 @@ namespace ClipPaste.Engine.Rasters;
 
 /// <summary>
 /// The project's source of random numbers: xoshiro256** (Blackman and Vigna 2018, doi:10.1145/3460772), seeded through splitmix64.
-/// The same seed gives the same sequence on every machine and in every version, and the whole state can be saved. Not for several threads at once.
+/// The same seed gives the same sequence on every machine and in every version, and the whole state can be saved. Not for several threads
+/// at once.
 /// </summary>
 public sealed class SeededRandom
 {

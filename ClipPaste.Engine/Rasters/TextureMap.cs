@@ -17,7 +17,15 @@ internal readonly struct TextureMap
     /// <param name="pose">Where the layer lies; its scale counts in pixels of this canvas.</param>
     /// <param name="canvasWidth">Canvas width in pixels.</param>
     /// <param name="canvasHeight">Canvas height in pixels.</param>
-    public TextureMap(int textureWidth, int textureHeight, int level, int levelWidth, int levelHeight, in AffinePose pose, int canvasWidth, int canvasHeight)
+    public TextureMap(
+        int textureWidth,
+        int textureHeight,
+        int level,
+        int levelWidth,
+        int levelHeight,
+        in AffinePose pose,
+        int canvasWidth,
+        int canvasHeight)
     {
         (_canvasWidth, _canvasHeight) = (canvasWidth, canvasHeight);
         (_limitU, _limitV) = (levelWidth + 1, levelHeight + 1);
@@ -47,7 +55,10 @@ internal readonly struct TextureMap
     /// <summary>v at a pixel.</summary>
     public double V(double x, double y) => _v0 + StepV * x + _vy * y;
 
-    /// <summary>The columns from <paramref name="from"/> to before <paramref name="to"/> in which row <paramref name="y"/> meets the texture or its faded edge.</summary>
+    /// <summary>
+    /// The columns from <paramref name="from"/> to before <paramref name="to"/> in which row <paramref name="y"/> meets the texture or its
+    /// faded edge.
+    /// </summary>
     public (int From, int To) Span(int y, int from, int to)
     {
         double low = from, high = to - 1;
@@ -64,13 +75,16 @@ internal readonly struct TextureMap
         var (halfU, halfV) = (_limitU - _centreU, _limitV - _centreV);
         var halfX = (Math.Abs(_vy) * halfU + Math.Abs(_uy) * halfV) / Math.Abs(area);
         var halfY = (Math.Abs(StepV) * halfU + Math.Abs(StepU) * halfV) / Math.Abs(area);
-        var (x, y) = ((_uy * (_v0 - _centreV) - _vy * (_u0 - _centreU)) / area, (StepV * (_u0 - _centreU) - StepU * (_v0 - _centreV)) / area);
+        var (fromCentreU, fromCentreV) = (_u0 - _centreU, _v0 - _centreV);
+        var x = (_uy * fromCentreV - _vy * fromCentreU) / area;
+        var y = (StepV * fromCentreU - StepU * fromCentreV) / area;
         return x - halfX >= -0.5 && x + halfX <= _canvasWidth - 0.5 && y - halfY >= -0.5 && y + halfY <= _canvasHeight - 0.5;
     }
 
     /// <summary>
     /// Chains a row's sums of dL/du and dL/dv, plain and weighted with the distance from column <paramref name="middle"/>, to the pose:
-    /// du/dx0 = -StepU, du/d(log scale) = -(u - centre), du/d(rotation) = m (v - centre), dv/d(rotation) = -m (u - centre), with m = -1 when mirrored.
+    /// du/dx0 = -StepU, du/d(log scale) = -(u - centre), du/d(rotation) = m (v - centre), dv/d(rotation) = -m (u - centre), with m = -1
+    /// when mirrored.
     /// </summary>
     public void AddToPose(int y, double middle, double u, double v, double weightedU, double weightedV, ref PoseGradient pose)
     {

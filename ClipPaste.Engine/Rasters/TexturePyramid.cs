@@ -6,7 +6,8 @@ namespace ClipPaste.Engine.Rasters;
 
 /// <summary>
 /// A layer's texture in premultiplied float RGBA with its mip levels: level 0 is the full size, each further level halves it by a 2 x 2 box
-/// (a side of odd length is completed with transparent texels), until a side would fall below 4 texels. Immutable; may serve several compositors at once.
+/// (a side of odd length is completed with transparent texels), until a side would fall below 4 texels. Immutable; may serve several
+/// compositors at once.
 /// </summary>
 public sealed class TexturePyramid
 {
@@ -38,7 +39,8 @@ public sealed class TexturePyramid
 
     /// <summary>Makes a texture from a straight-alpha picture.</summary>
     /// <param name="image">The picture; not kept.</param>
-    /// <param name="firstLevel">The finest level to store. 1 and more save memory (16 bytes a texel) where the layer is always drawn small.</param>
+    /// <param name="firstLevel">The finest level to store. 1 and more save memory (16 bytes a texel) where the layer is always drawn
+    /// small.</param>
     /// <param name="levels">The number of levels to store, at most.</param>
     public static TexturePyramid FromImage(RgbaImage image, int firstLevel = 0, int levels = int.MaxValue)
     {
@@ -61,7 +63,8 @@ public sealed class TexturePyramid
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(levels, 1);
         if (width < 1 || height < 1 || texels.Length != (long)width * height * 4)
-            throw new ArgumentException($"{width} x {height} texels need {(long)width * height * 4} floats, not {texels.Length}.", nameof(texels));
+            throw new ArgumentException(
+                $"{width} x {height} texels need {(long)width * height * 4} floats, not {texels.Length}.", nameof(texels));
         var finest = new TextureLevel(width, height);
         for (var y = 0; y < height; y++)
         {
@@ -72,7 +75,9 @@ public sealed class TexturePyramid
         return new TexturePyramid(width, height, 0, finest, levels);
     }
 
-    /// <summary>The level whose texels are nearest in size to a pixel when a texel of level 0 is drawn <c>exp(logScale)</c> pixels wide.</summary>
+    /// <summary>
+    /// The level whose texels are nearest in size to a pixel when a texel of level 0 is drawn <c>exp(logScale)</c> pixels wide.
+    /// </summary>
     internal int LevelFor(double logScale) => Math.Clamp(IdealLevel(logScale), FirstLevel, LastLevel);
 
     /// <summary>As <see cref="LevelFor"/>, of a texture that has every level.</summary>

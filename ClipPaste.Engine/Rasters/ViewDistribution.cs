@@ -3,9 +3,10 @@ using System.Collections.Immutable;
 namespace ClipPaste.Engine.Rasters;
 
 /// <summary>
-/// How views are drawn at random: a random perspective, then a random crop, fused, with jitters. The scheme is CLIP and PASTE's (torchvision's RandomPerspective
-/// and RandomResizedCrop), gentler by default: less perspective, larger crops and edge pixels instead of white outside, so that fewer views show what is not in the picture.
-/// A view is square; of a canvas that is not, it shows a random square or a squeezed part.
+/// How views are drawn at random: a random perspective, then a random crop, fused, with jitters. The scheme is CLIP and PASTE's
+/// (torchvision's RandomPerspective and RandomResizedCrop), gentler by default: less perspective, larger crops and edge pixels instead of
+/// white outside, so that fewer views show what is not in the picture. A view is square; of a canvas that is not, it shows a random square
+/// or a squeezed part.
 /// </summary>
 public sealed record ViewDistribution
 {
@@ -54,8 +55,12 @@ public sealed record ViewDistribution
         if (random.NextDouble() < FlipChance)
             place = place.After(new Homography(-1, 0, 1, 0, 1, 0, 0, 0, 1));
         var colour = ColourTransform.Jitter(
-            1 + random.Range(-Brightness, Brightness), 1 + random.Range(-Contrast, Contrast), 1 + random.Range(-Saturation, Saturation), random.Range(-Hue, Hue));
-        return new ViewTransform(place, colour, (float)random.Range(0, Blur), (float)random.Range(0, Noise), (uint)(random.NextUInt64() >> 32));
+            1 + random.Range(-Brightness, Brightness),
+            1 + random.Range(-Contrast, Contrast),
+            1 + random.Range(-Saturation, Saturation),
+            random.Range(-Hue, Hue));
+        var (blur, noise) = ((float)random.Range(0, Blur), (float)random.Range(0, Noise));
+        return new ViewTransform(place, colour, blur, noise, (uint)(random.NextUInt64() >> 32));
     }
 
     /// <summary>Draws as many views as <paramref name="views"/> holds.</summary>
@@ -74,8 +79,8 @@ public sealed record ViewDistribution
     }
 
     /// <summary>
-    /// Clean views that together show the whole canvas: one, squeezed where the sides differ by no more than <paramref name="squeeze"/>, and evenly spaced,
-    /// overlapping ones along the long side of a longer canvas.
+    /// Clean views that together show the whole canvas: one, squeezed where the sides differ by no more than <paramref name="squeeze"/>,
+    /// and evenly spaced, overlapping ones along the long side of a longer canvas.
     /// </summary>
     public static ImmutableArray<ViewTransform> WholeCanvas(int canvasWidth, int canvasHeight, double squeeze = DefaultSqueeze)
     {

@@ -11,7 +11,8 @@ internal static class ViewFilters
     private const float ByteSumDeviation = 147.8006f;
 
     /// <summary>
-    /// Blurs a plane in place with [b/4, 1 - b/2, b/4] along both axes, b = <paramref name="amount"/>, edge pixels replicated. The operator is symmetric, so it is its own adjoint.
+    /// Blurs a plane in place with [b/4, 1 - b/2, b/4] along both axes, b = <paramref name="amount"/>, edge pixels replicated. The operator
+    /// is symmetric, so it is its own adjoint.
     /// </summary>
     /// <param name="plane"><c>[size, size]</c>.</param>
     /// <param name="size">The side of the plane.</param>
@@ -45,7 +46,8 @@ internal static class ViewFilters
     }
 
     /// <summary>
-    /// Adds bell-shaped noise of standard deviation <paramref name="sigma"/>: the sum of the four bytes of a hash of the pixel's number (the finaliser "lowbias32" by Wellons, 2018).
+    /// Adds bell-shaped noise of standard deviation <paramref name="sigma"/>: the sum of the four bytes of a hash of the pixel's number
+    /// (the finaliser "lowbias32" by Wellons, 2018).
     /// </summary>
     public static void AddNoise(Span<float> values, float sigma, uint seed)
     {

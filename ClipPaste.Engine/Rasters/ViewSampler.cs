@@ -1,12 +1,12 @@
 namespace ClipPaste.Engine.Rasters;
 
 /// <summary>
-/// Makes a batch of views of a canvas for a vision model, each sampled once, bilinearly, through one homography, and carries the model's gradient back
-/// to the canvas (the exact adjoint). No call allocates once the sizes have been seen. Results are the same for every number of threads. For one caller at a time.
+/// The views on the CPU. No call allocates once the sizes have been seen. Results are the same for every number of threads.
 /// </summary>
-public sealed unsafe class ViewSampler
+public sealed unsafe class ViewSampler : IViewSampler
 {
-    // Views are scattered into this many gradients, which are then added in order: enough to keep a few threads busy, few enough to stay in the cache.
+    // Views are scattered into this many gradients, which are then added in order: enough to keep a few threads busy, few enough to stay in
+    // the cache.
     private const int GradientGroups = 4;
     private const int RowsPerTile = 32;
     private readonly int _plane;
@@ -39,7 +39,10 @@ public sealed unsafe class ViewSampler
         _groupGradients = new FloatCanvas[GradientGroups];
         _groupHalved = new CanvasPyramid[GradientGroups];
         for (var i = 0; i < GradientGroups; i++)
-            (_groupGradients[i], _groupHalved[i]) = (new FloatCanvas(canvasWidth, canvasHeight), new CanvasPyramid(canvasWidth, canvasHeight));
+        {
+            _groupGradients[i] = new FloatCanvas(canvasWidth, canvasHeight);
+            _groupHalved[i] = new CanvasPyramid(canvasWidth, canvasHeight);
+        }
         _scratch = new float[threads][];
         for (var i = 0; i < threads; i++)
             _scratch[i] = new float[PlacedView.ScratchLength(viewSize) + 3 * _plane];
@@ -52,14 +55,10 @@ public sealed unsafe class ViewSampler
     /// <summary>Canvas height in pixels.</summary>
     public int CanvasHeight { get; }
 
-    /// <summary>The side S of the views in pixels.</summary>
+    /// <inheritdoc/>
     public int ViewSize { get; }
 
-    /// <summary>Makes the views.</summary>
-    /// <param name="image">The canvas; its R, G, B are shown.</param>
-    /// <param name="views">What to show.</param>
-    /// <param name="output">Receives <c>[views, 3, S, S]</c>: planes of R, G, B, not clamped.</param>
-    /// <exception cref="ArgumentException">A size does not agree, or a view reaches beyond the horizon.</exception>
+    /// <inheritdoc/>
     public void Sample(FloatCanvas image, ReadOnlySpan<ViewTransform> views, Span<float> output)
     {
         image.RequireSize(CanvasWidth, CanvasHeight, nameof(image));
@@ -84,9 +83,7 @@ public sealed unsafe class ViewSampler
         }
     }
 
-    /// <summary>Carries the gradient of a scalar with respect to the views of the last <see cref="Sample"/> back to the canvas.</summary>
-    /// <param name="viewGradients"><c>[views, 3, S, S]</c>.</param>
-    /// <param name="imageGradient">The gradient is added to its R, G, B; clear it first.</param>
+    /// <inheritdoc/>
     public void Backward(ReadOnlySpan<float> viewGradients, FloatCanvas imageGradient)
     {
         imageGradient.RequireSize(CanvasWidth, CanvasHeight, nameof(imageGradient));
@@ -109,7 +106,10 @@ public sealed unsafe class ViewSampler
         for (var y = 0; y < ViewSize; y++)
         {
             var start = y * ViewSize;
-            view.Sample(source, y, planes.Slice(start, ViewSize), planes.Slice(_plane + start, ViewSize), planes.Slice(2 * _plane + start, ViewSize), scratch);
+            var red = planes.Slice(start, ViewSize);
+            var green = planes.Slice(_plane + start, ViewSize);
+            var blue = planes.Slice(2 * _plane + start, ViewSize);
+            view.Sample(source, y, red, green, blue, scratch);
         }
         if (view.View.Blur > 0)
             BlurPlanes(planes, view.View.Blur, scratch);
@@ -146,7 +146,10 @@ public sealed unsafe class ViewSampler
         for (var y = 0; y < ViewSize; y++)
         {
             var start = y * ViewSize;
-            view.Scatter(planes.Slice(start, ViewSize), planes.Slice(_plane + start, ViewSize), planes.Slice(2 * _plane + start, ViewSize), y, target, scratch);
+            var red = planes.Slice(start, ViewSize);
+            var green = planes.Slice(_plane + start, ViewSize);
+            var blue = planes.Slice(2 * _plane + start, ViewSize);
+            view.Scatter(red, green, blue, y, target, scratch);
         }
     }
 
@@ -173,6 +176,7 @@ public sealed unsafe class ViewSampler
     private void RequireLength(int floats, int views, string name)
     {
         if (floats != (long)views * 3 * _plane)
-            throw new ArgumentException($"{views} views of {ViewSize} x {ViewSize} are {(long)views * 3 * _plane} floats, not {floats}.", name);
+            throw new ArgumentException(
+                $"{views} views of {ViewSize} x {ViewSize} are {(long)views * 3 * _plane} floats, not {floats}.", name);
     }
 }

@@ -5,7 +5,8 @@ namespace ClipPaste.Tests.Golden;
 public class ColourGradientGoldenTests
 {
     private static IEnumerable<RasterTensors> Files =>
-        Directory.EnumerateFiles(SharedData.GoldenFolder("gradient"), "*.safetensors", SearchOption.AllDirectories).Select(file => new RasterTensors(file));
+        Directory.EnumerateFiles(SharedData.GoldenFolder("gradient"), "*.safetensors", SearchOption.AllDirectories)
+            .Select(file => new RasterTensors(file));
 
     [GoldenFact("gradient")]
     public void The_matrix_agrees_with_the_known_one()
@@ -64,5 +65,6 @@ public class ColourGradientGoldenTests
             Assert.Equal(expected[i], actual[i], tolerance);
     }
 
-    private static void Near(double[] expected, float[] actual, double tolerance) => Near(expected, Array.ConvertAll(actual, v => (double)v), tolerance);
+    private static void Near(double[] expected, float[] actual, double tolerance) =>
+        Near(expected, Array.ConvertAll(actual, v => (double)v), tolerance);
 }

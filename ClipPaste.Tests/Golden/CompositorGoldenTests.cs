@@ -9,17 +9,33 @@ public class CompositorGoldenTests
     {
         var folder = SharedData.GoldenFolder("compositor");
         return Directory.Exists(folder)
-            ? [.. Directory.EnumerateFiles(folder, "*.json", SearchOption.AllDirectories).Order().Select(file => Path.GetRelativePath(folder, file))]
+            ? [.. Files(folder).Select(file => Path.GetRelativePath(folder, file))]
             : ["(no scenes)"];
     }
+
+    private static IEnumerable<string> Files(string folder) =>
+        Directory.EnumerateFiles(folder, "*.json", SearchOption.AllDirectories).Order(StringComparer.Ordinal);
 
     [GoldenTheory("compositor")]
     [MemberData(nameof(Scenes))]
     public void The_picture_and_every_gradient_agree_with_the_known_ones(string name)
     {
         var scene = Scene.Read(Path.Combine(SharedData.GoldenFolder("compositor"), name));
+        Agree(scene, new AffineCompositor(scene.Width, scene.Height, scene.Layers, threads: 2));
+    }
+
+    [GoldenTheory("compositor")]
+    [MemberData(nameof(Scenes))]
+    public void The_compositor_of_tensors_agrees_with_the_known_ones_too(string name)
+    {
+        var scene = Scene.Read(Path.Combine(SharedData.GoldenFolder("compositor"), name));
+        using var compositor = new TensorCompositor(scene.Width, scene.Height, scene.Layers, "cpu");
+        Agree(scene, compositor);
+    }
+
+    private static void Agree(Scene scene, ICompositor compositor)
+    {
         var image = new FloatCanvas(scene.Width, scene.Height);
-        var compositor = new AffineCompositor(scene.Width, scene.Height, scene.Layers, threads: 2);
         var colours = new ColourGradient(scene.Height);
         var rows = new float[scene.Height * 3];
         colours.Rows(scene.Gradient, rows);
@@ -77,11 +93,13 @@ public class CompositorGoldenTests
             var (x, y) = (Numbers(parameters, "tx"), Numbers(parameters, "ty"));
             var (scale, turn, opacity) = (Numbers(parameters, "log_scale"), Numbers(parameters, "theta"), Numbers(parameters, "opacity"));
             var poses = layers.Select((_, i) => new AffinePose(x[i], y[i], scale[i], turn[i], opacity[i])).ToArray();
-            float[] gradient = [.. parameters.GetProperty("gradient").EnumerateArray().SelectMany(row => row.EnumerateArray()).Select(v => v.GetSingle())];
+            var rows = parameters.GetProperty("gradient").EnumerateArray();
+            float[] gradient = [.. rows.SelectMany(row => row.EnumerateArray()).Select(v => v.GetSingle())];
             return new Scene(root.GetProperty("width").GetInt32(), root.GetProperty("height").GetInt32(), layers, poses, gradient, tensors);
         }
 
-        private static float[] Numbers(JsonElement parameters, string name) => [.. parameters.GetProperty(name).EnumerateArray().Select(v => v.GetSingle())];
+        private static float[] Numbers(JsonElement parameters, string name) =>
+            [.. parameters.GetProperty(name).EnumerateArray().Select(v => v.GetSingle())];
 
         private static TexturePyramid Texture(RasterTensors tensors, string name)
         {

@@ -131,7 +131,8 @@ public class AffineCompositorTests
         var images = new[] { 0, 2 }.Select(firstLevel =>
         {
             var image = new FloatCanvas(Width, Height);
-            new AffineCompositor(Width, Height, [TexturePyramid.FromImage(picture, firstLevel)], threads: 1).Render(poses, new float[Height * 3], image);
+            var compositor = new AffineCompositor(Width, Height, [TexturePyramid.FromImage(picture, firstLevel)], threads: 1);
+            compositor.Render(poses, new float[Height * 3], image);
             return image.Pixels;
         }).ToArray();
         for (var i = 0; i < images[0].Length; i++)
@@ -142,7 +143,8 @@ public class AffineCompositorTests
     public void A_pose_that_is_not_a_number_is_named()
     {
         var compositor = new AffineCompositor(8, 8, [TexturePyramid.FromPremultiplied(Flat(1, 1, 1), 8, 8)], threads: 1);
-        var error = Assert.Throws<ArgumentException>(() => compositor.Render([new AffinePose(float.NaN, 0, 0, 0, 1)], new float[24], new FloatCanvas(8, 8)));
+        AffinePose[] poses = [new(float.NaN, 0, 0, 0, 1)];
+        var error = Assert.Throws<ArgumentException>(() => compositor.Render(poses, new float[24], new FloatCanvas(8, 8)));
         Assert.Contains("layer 0", error.Message, StringComparison.Ordinal);
     }
 

@@ -61,11 +61,18 @@ public class CoverageTermsTests
     public void Gradients_agree_with_finite_differences(float overlap, float containment, float visibility, float blank)
     {
         var weights = new CoverageWeights(overlap, containment, visibility, blank);
-        var textures = Enumerable.Range(0, 4).Select(i => TexturePyramid.FromPremultiplied(SmoothTextures.Blob(80, 70, (ulong)i), 80, 70)).ToArray();
-        CoverageRule[] rules = [CoverageRule.Scenery with { VisibleMin = 0.7f }, CoverageRule.Subject with { VisibleMin = 0.9f }, CoverageRule.Subject, CoverageRule.Subject];
+        var textures = Enumerable.Range(0, 4).Select(i => SmoothTextures.BlobPyramid(80, 70, (ulong)i)).ToArray();
+        var (scenery, subject) = (CoverageRule.Scenery with { VisibleMin = 0.7f }, CoverageRule.Subject with { VisibleMin = 0.9f });
+        CoverageRule[] rules = [scenery, subject, CoverageRule.Subject, CoverageRule.Subject];
         var terms = new CoverageTerms(Width, Height, textures, rules);
         terms.SetOrder([0, 2, 1, 3]);
-        AffinePose[] poses = [new(0.1f, 0, 0.6f, 0.3f, 0.9f), new(-0.33f, 0.11f, 0.4f, 1, 0.8f, Mirrored: true), new(-0.25f, 0.12f, 0.2f, 2, 1), new(0.02f, -0.4f, 0.3f, -1, 0.7f)];
+        AffinePose[] poses =
+        [
+            new(0.1f, 0, 0.6f, 0.3f, 0.9f),
+            new(-0.33f, 0.11f, 0.4f, 1, 0.8f, Mirrored: true),
+            new(-0.25f, 0.12f, 0.2f, 2, 1),
+            new(0.02f, -0.4f, 0.3f, -1, 0.7f),
+        ];
         var gradients = new PoseGradient[4];
         terms.Evaluate(poses, weights, gradients);
 
@@ -77,7 +84,8 @@ public class CoverageTermsTests
             ((p, d) => p with { Rotation = p.Rotation + d }, g => g.Rotation),
             ((p, d) => p with { Opacity = p.Opacity + d }, g => g.Opacity),
         };
-        // The alphas are bilinear: their slopes jump at every texel, which a finite step averages; hence a tolerance of the largest difference of all.
+        // The alphas are bilinear: their slopes jump at every texel, which a finite step averages; hence a tolerance of the largest
+        // difference of all.
         var differences = parts.Select(part => poses.Select((_, layer) => Difference(layer, part.Move)).ToArray()).ToArray();
         var tolerance = 0.01 * differences.SelectMany(d => d).Max(Math.Abs);
         for (var part = 0; part < parts.Length; part++)

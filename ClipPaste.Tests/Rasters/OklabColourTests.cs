@@ -43,7 +43,11 @@ public class OklabColourTests
     public void The_chroma_limits_gradient_agrees_with_finite_differences()
     {
         float[] lab = [0.5f, 0.1f, -0.2f, 0.7f, 0.01f, 0.02f, 0.3f, 0, 0];
-        Agrees(lab, 1e-3f, (from, to) => OklabColour.LimitChroma(from, 0.12f, to), (probe, gradient) => OklabColour.LimitChromaBackward(lab, 0.12f, probe, gradient));
+        Agrees(
+            lab,
+            1e-3f,
+            (from, to) => OklabColour.LimitChroma(from, 0.12f, to),
+            (probe, gradient) => OklabColour.LimitChromaBackward(lab, 0.12f, probe, gradient));
     }
 
     [Fact]

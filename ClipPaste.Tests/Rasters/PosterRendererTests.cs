@@ -13,7 +13,8 @@ public class PosterRendererTests
         var pictures = new[] { Picture(120, 100, 1), Picture(110, 130, 2) };
         AffinePose[] poses = [new(-0.1f, 0.1f, -1, 0.5f, 1), new(0.15f, -0.1f, -0.8f, -1, 0.8f, Mirrored: true)];
         var canvas = new FloatCanvas(Side, Side);
-        new AffineCompositor(Side, Side, [.. pictures.Select(picture => TexturePyramid.FromImage(picture))], threads: 1).Render(poses, Grey(Side), canvas);
+        var textures = pictures.Select(picture => TexturePyramid.FromImage(picture)).ToArray();
+        new AffineCompositor(Side, Side, textures, threads: 1).Render(poses, Grey(Side), canvas);
         var large = poses.Select(pose => pose.ScaledBy(Factor)).ToArray();
         var poster = new PosterRenderer(2).Render(pictures, large, [0, 1], Side * Factor, Side * Factor, Grey(Side * Factor));
         var difference = 0.0;
@@ -66,7 +67,10 @@ public class PosterRendererTests
         var premultiplied = SmoothTextures.Blob(width, height, seed);
         var pixels = new byte[premultiplied.Length];
         for (var i = 0; i < pixels.Length; i++)
-            pixels[i] = (byte)Math.Round(255 * (i % 4 == 3 ? premultiplied[i] : premultiplied[i] / Math.Max(premultiplied[i / 4 * 4 + 3], 1e-6f)));
+        {
+            var share = i % 4 == 3 ? 1 : Math.Max(premultiplied[i / 4 * 4 + 3], 1e-6f);
+            pixels[i] = (byte)Math.Round(255 * premultiplied[i] / share);
+        }
         return new RgbaImage(width, height, pixels);
     }
 }

@@ -7,7 +7,8 @@ internal sealed class ReferenceCompositor(int width, int height)
 
     public void Add(float[] texels, int textureWidth, int textureHeight, int levels)
     {
-        var all = new List<(double[] Texels, int Width, int Height)> { (Array.ConvertAll(texels, t => (double)t), textureWidth, textureHeight) };
+        var finest = Array.ConvertAll(texels, t => (double)t);
+        var all = new List<(double[] Texels, int Width, int Height)> { (finest, textureWidth, textureHeight) };
         while (all.Count < levels)
             all.Add(Halve(all[^1]));
         _layers.Add([.. all]);

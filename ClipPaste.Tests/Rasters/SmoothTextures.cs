@@ -22,6 +22,9 @@ internal static class SmoothTextures
         return texels;
     }
 
+    public static TexturePyramid BlobPyramid(int width, int height, ulong seed) =>
+        TexturePyramid.FromPremultiplied(Blob(width, height, seed), width, height);
+
     public static AffinePose RandomPose(SeededRandom random, double logScale, bool mirrored) => new(
         (float)random.Range(-0.3, 0.3), (float)random.Range(-0.3, 0.3), (float)(logScale + random.Range(-0.05, 0.05)),
         (float)random.Range(-3, 3), (float)random.Range(0.4, 1), mirrored);

@@ -52,8 +52,9 @@ public class ViewSamplerTests
         var random = new SeededRandom(11);
         var views = new ViewTransform[6];
         new ViewDistribution().Draw(random, Width, Height, views);
+        var middle = Homography.ToRectangle(0.5 - extent / 2, 0.5 - extent / 2, extent, extent);
         for (var i = 0; i < views.Length; i++)
-            views[i] = views[i] with { ToCanvas = views[i].ToCanvas.After(Homography.ToRectangle(0.5 - extent / 2, 0.5 - extent / 2, extent, extent)) };
+            views[i] = views[i] with { ToCanvas = views[i].ToCanvas.After(middle) };
         var sampler = new ViewSampler(Width, Height, Size, threads: 2);
         var (image, gradient) = (RandomCanvas(Width, Height, 4), new FloatCanvas(Width, Height));
         var (atImage, atZero, probe) = (new float[6 * 3 * Size * Size], new float[6 * 3 * Size * Size], new float[6 * 3 * Size * Size]);
@@ -170,6 +171,7 @@ public class ViewSamplerTests
         var (left, top) = ((int)Math.Floor(x), (int)Math.Floor(y));
         double At(int column, int row) => image.Pixels[(row * image.Width + column) * 4 + channel];
         var (fx, fy) = (x - left, y - top);
-        return (1 - fy) * ((1 - fx) * At(left, top) + fx * At(left + 1, top)) + fy * ((1 - fx) * At(left, top + 1) + fx * At(left + 1, top + 1));
+        var (above, below) = ((1 - fx) * At(left, top) + fx * At(left + 1, top), (1 - fx) * At(left, top + 1) + fx * At(left + 1, top + 1));
+        return (1 - fy) * above + fy * below;
     }
 }
