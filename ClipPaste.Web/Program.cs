@@ -5,8 +5,8 @@ var root = new RootCommand("ClipPaste makes photo collages from words.")
 {
     MakeCommand.Create(),
     RenderCommand.Create(),
-    ModelsCommand.Create(),
-    BenchCommand.Create(),
+    ModelsCommand.Create(() => ModelStores.Create()),
+    //BenchCommand.Create(),
     ServeCommand.Create(),
 };
 var parsed = root.Parse(args);

@@ -116,9 +116,14 @@ public sealed class CollageMaker : IDisposable
     private List<Background> Backgrounds(
         Prompt prompt, ImmutableArray<ChosenCutout> chosen, PhotoRanker ranker, IReadOnlyCollection<SourcePhoto> photos)
     {
-        var behind = chosen.Where(item => item.Role != PieceRole.Subject).OrderBy(item => item.Role).Select(item => item.Cutout.Photo);
+        var palette = new Palette(_options.Run.ChromaLimit);
+        var behind = chosen.Where(item => item.Role != PieceRole.Subject).OrderBy(item => item.Role).DistinctBy(item => item.Cutout.Photo.Id);
         var whole = ranker.Rank(photos, prompt.Text).Take(PalettesPerThing).Select(ranked => ranked.Photo);
-        return [.. behind.Concat(whole).DistinctBy(photo => photo.Id).Select(photo => Palette.Of(ImageReader.Read(photo.Path), _options.Run.ChromaLimit))];
+        return
+        [
+            .. behind.Select(item => palette.Around(item.Cutout, ImageReader.Read(item.Cutout.Photo.Path))),
+            .. whole.Select(photo => palette.Of(ImageReader.Read(photo.Path))),
+        ];
     }
 
     private MadeCollage Optimise(CollageDocument start, IProgress<MakeEvent> progress, CancellationToken cancellationToken)

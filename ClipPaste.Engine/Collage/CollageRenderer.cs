@@ -17,7 +17,8 @@ public static class CollageRenderer
     /// <param name="transparent">Leave the background out.</param>
     public static RgbaImage Render(CollageDocument document, int width, int height, int threads, bool transparent = false)
     {
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(Math.Max(width, height), LargestSide);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(width, LargestSide);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(height, LargestSide);
         var poses = document.Pieces.Select(piece => CanvasShape.ToPixels(piece.Pose, piece.Cutout.Image, width, height)).ToArray();
         var background = new BackgroundRows(height);
         background.Compute(CollageParameters.Of(document).AsSpan(document.Pieces.Length * CollageParameters.PerPiece));

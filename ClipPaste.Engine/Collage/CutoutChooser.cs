@@ -50,12 +50,12 @@ public sealed class CutoutChooser(IVisionLanguageModel model, PhotoRanker ranker
     private RankedPhoto[] Fitting(IReadOnlyCollection<SourcePhoto> photos, Thing thing, IProgress<MakeEvent> progress)
     {
         var ranked = ranker.Rank(photos, thing.Name);
-        if (ranked.Count == 0 || !ranker.Fits(ranked[0]))
+        if (ranked.Count == 0 || !ranked[0].Fits)
         {
             progress.Report(new MakeEvent.Warned($"no photo fits \"{thing.Name}\"; it is left out"));
             return [];
         }
-        return [.. ranked.TakeWhile(photo => ranker.Fits(photo) && photo.Score >= ranked[0].Score - LongestTail)];
+        return [.. ranked.TakeWhile(photo => photo.Fits && photo.Score >= ranked[0].Score - LongestTail)];
     }
 
     private IEnumerable<ChosenCutout> ForThing(

@@ -25,7 +25,8 @@ public sealed class LayoutProposer
     /// <param name="shape">The canvas.</param>
     public LayoutProposer(Prompt prompt, IReadOnlyList<ChosenCutout> chosen, IReadOnlyList<Background> backgrounds, CanvasShape shape)
     {
-        ArgumentOutOfRangeException.ThrowIfZero(backgrounds.Count);
+        if (backgrounds.Count == 0)
+            throw new ArgumentException("There must be a background to choose.", nameof(backgrounds));
         _prompt = prompt;
         _shape = shape;
         _backgrounds = backgrounds;
@@ -79,7 +80,7 @@ public sealed class LayoutProposer
             var part = numberOfThing.GetValueOrDefault(chosen.Thing);
             numberOfThing[chosen.Thing] = part + 1;
             var placed = pieces.Select(item => new PlacedItem(item.Thing, item.Piece.Role, PlacedBox.Of(item.Piece, _shape))).ToArray();
-            Add(pieces, chosen, placer.Place(chosen, order[number], _subjects.Length, (part, _subjects.Count(other => other.Thing == chosen.Thing)), placed));
+            Add(pieces, chosen, placer.FindPose(chosen, order[number], _subjects.Length, (part, _subjects.Count(other => other.Thing == chosen.Thing)), placed));
         }
     }
 

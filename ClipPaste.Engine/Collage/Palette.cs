@@ -1,57 +1,105 @@
-using System.Collections.Immutable;
 using System.Numerics;
+using ClipPaste.Engine.Cutouts;
 using ClipPaste.Engine.Imaging;
 using ClipPaste.Engine.Rasters;
 
 namespace ClipPaste.Engine.Collage;
 
-/// <summary>Takes a background from a photo: the median colour of each of five bands, from its sky to its ground.</summary>
-public static class Palette
+/// <summary>Takes backgrounds from photos: the median colours of bands, from the sky to the ground.</summary>
+/// <param name="chromaLimit">Largest chroma in OKLab.</param>
+public sealed class Palette(double chromaLimit)
 {
-    private const int SampleSide = 96;
+    private const int SampleSide = 128;
+    private const int SkyBands = 3;
+    private const int FewestPixels = 24;
 
-    /// <summary>The five colours of a photo, limited in chroma.</summary>
-    public static Background Of(RgbaImage photo, double chromaLimit)
+    /// <summary>The colours of five bands of a photo.</summary>
+    public Background Of(RgbaImage photo)
     {
-        var small = ImageResizer.ResizeLongSide(photo, Math.Min(SampleSide, Math.Max(photo.Width, photo.Height)));
-        var colours = ImmutableArray.CreateBuilder<Vector3>(Background.ControlPoints);
-        for (var band = 0; band < Background.ControlPoints; band++)
-        {
-            var from = band * small.Height / Background.ControlPoints;
-            var to = Math.Max(from + 1, (band + 1) * small.Height / Background.ControlPoints);
-            colours.Add(LimitChroma(BandColour(small, from, Math.Min(to, small.Height)), chromaLimit));
-        }
-        return new Background(colours.MoveToImmutable());
+        var sample = Sample.Of(photo, _ => true);
+        return new Background([.. Enumerable.Range(0, Background.ControlPoints).Select(band => Colour(sample.Band(band, Background.ControlPoints)))]);
     }
 
-    private static Vector3 BandColour(RgbaImage image, int from, int to)
+    /// <summary>
+    /// The colours around scenery that was cut from a photo: its sky, stretched over the upper three control points, and its ground below.
+    /// </summary>
+    /// <param name="cutout">The scenery.</param>
+    /// <param name="photo">The photo it was cut from.</param>
+    public Background Around(Cutout cutout, RgbaImage photo)
     {
-        from = Math.Min(from, to - 1);
-        var count = (to - from) * image.Width;
-        var srgb = new float[count * 3];
-        for (var i = 0; i < count; i++)
-        {
-            for (var channel = 0; channel < 3; channel++)
-                srgb[i * 3 + channel] = image.Pixels[(from * image.Width + i) * 4 + channel] / 255f;
-        }
-        var lab = new float[srgb.Length];
-        OklabColour.FromSrgb(srgb, lab);
-        return new Vector3(Median(lab, 0), Median(lab, 1), Median(lab, 2));
+        var whole = Sample.Of(photo, _ => true);
+        var around = Sample.Of(photo, at => !Covers(cutout, at));
+        var sky = Enumerable.Range(0, SkyBands).Select(band => around.Band(band, SkyBands)).Where(band => band.Length >= FewestPixels).ToArray();
+        if (sky.Length == 0)
+            return Of(photo);
+        var colours = Enumerable.Range(0, SkyBands).Select(band => Colour(sky[Math.Min(band, sky.Length - 1)]));
+        var ground = Enumerable.Range(0, Background.ControlPoints - SkyBands).Select(band => Colour(whole.Band(4 + band, 6)));
+        return new Background([.. colours, .. ground]);
     }
 
-    private static float Median(float[] lab, int channel)
+    // Above the land's own skyline only: between its towers and under its arches the photo is sky too.
+    private static bool Covers(Cutout cutout, (int X, int Y) at)
     {
-        var values = new float[lab.Length / 3];
-        for (var i = 0; i < values.Length; i++)
-            values[i] = lab[i * 3 + channel];
+        var (x, y) = (at.X - cutout.Box.X, at.Y - cutout.Box.Y);
+        if (y >= cutout.Box.Height)
+            return true;
+        if (x < 0 || y < 0 || x >= cutout.Box.Width)
+            return false;
+        var image = cutout.Image;
+        return image.Pixels[((y * image.Height / cutout.Box.Height * image.Width) + (x * image.Width / cutout.Box.Width)) * 4 + 3] > 8;
+    }
+
+    private Vector3 Colour(Vector3[] pixels)
+    {
+        var colour = new Vector3(Median(pixels, pixel => pixel.X), Median(pixels, pixel => pixel.Y), Median(pixels, pixel => pixel.Z));
+        var chroma = Math.Sqrt(colour.Y * colour.Y + colour.Z * colour.Z);
+        var factor = chroma > chromaLimit ? (float)(chromaLimit / chroma) : 1;
+        return new Vector3(colour.X, colour.Y * factor, colour.Z * factor);
+    }
+
+    private static float Median(Vector3[] pixels, Func<Vector3, float> part)
+    {
+        var values = Array.ConvertAll(pixels, pixel => part(pixel));
         Array.Sort(values);
         return values[values.Length / 2];
     }
 
-    private static Vector3 LimitChroma(Vector3 lab, double limit)
+    /// <summary>Pixels of a photo in OKLab, row by row, those that count.</summary>
+    private sealed record Sample(Vector3[][] Rows)
     {
-        var chroma = Math.Sqrt(lab.Y * lab.Y + lab.Z * lab.Z);
-        var factor = chroma > limit ? (float)(limit / chroma) : 1;
-        return new Vector3(lab.X, lab.Y * factor, lab.Z * factor);
+        public static Sample Of(RgbaImage photo, Func<(int X, int Y), bool> counts)
+        {
+            var step = Math.Max(1, Math.Max(photo.Width, photo.Height) / SampleSide);
+            var rows = new List<Vector3[]>();
+            for (var y = 0; y < photo.Height; y += step)
+                rows.Add(Row(photo, y, step, counts));
+            return new Sample([.. rows]);
+        }
+
+        /// <summary>The pixels of one of <paramref name="of"/> bands of the rows that have any.</summary>
+        public Vector3[] Band(int band, int of)
+        {
+            var last = Array.FindLastIndex(Rows, row => row.Length > 0) + 1;
+            var from = Math.Min(band * last / of, Math.Max(0, last - 1));
+            var to = Math.Max(from + 1, (band + 1) * last / of);
+            return [.. Rows[from..Math.Min(to, Rows.Length)].SelectMany(row => row)];
+        }
+
+        private static Vector3[] Row(RgbaImage photo, int y, int step, Func<(int X, int Y), bool> counts)
+        {
+            var pixels = new List<Vector3>();
+            Span<float> srgb = stackalloc float[3];
+            Span<float> lab = stackalloc float[3];
+            for (var x = 0; x < photo.Width; x += step)
+            {
+                if (!counts((x, y)))
+                    continue;
+                for (var channel = 0; channel < 3; channel++)
+                    srgb[channel] = photo.Pixels[(y * photo.Width + x) * 4 + channel] / 255f;
+                OklabColour.FromSrgb(srgb, lab);
+                pixels.Add(new Vector3(lab[0], lab[1], lab[2]));
+            }
+            return [.. pixels];
+        }
     }
 }

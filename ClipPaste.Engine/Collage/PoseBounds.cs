@@ -45,8 +45,8 @@ public sealed class PoseBounds
         {
             LogScale = logScale,
             Rotation = rotation,
-            X = ProjectAxis(pose.X, _proposed.X, _shape.Width, halfWidth, lean * halfHeight, CutSides.Left, CutSides.Right),
-            Y = ProjectAxis(pose.Y, _proposed.Y, _shape.Height, halfHeight, lean * halfWidth, CutSides.Top, CutSides.Bottom),
+            X = ProjectAxis(pose.X, _proposed.X, _freedom.Across, _shape.Width, halfWidth, lean * halfHeight, CutSides.Left, CutSides.Right),
+            Y = ProjectAxis(pose.Y, _proposed.Y, _freedom.UpAndDown, _shape.Height, halfHeight, lean * halfWidth, CutSides.Top, CutSides.Bottom),
             Opacity = Math.Clamp(pose.Opacity, _freedom.LeastOpacity, 1),
         };
     }
@@ -62,10 +62,10 @@ public sealed class PoseBounds
         return logScale;
     }
 
-    private double ProjectAxis(double value, double proposed, double canvas, double half, double lean, CutSides low, CutSides high)
+    private double ProjectAxis(double value, double proposed, double travel, double canvas, double half, double lean, CutSides low, CutSides high)
     {
         var edge = canvas / 2;
-        var centre = Math.Clamp(value, proposed - _freedom.Travel, proposed + _freedom.Travel) * canvas;
+        var centre = Math.Clamp(value, proposed - travel, proposed + travel) * canvas;
         var overhang = _freedom.Overhang * 2 * half;
         var least = half - edge - overhang;
         var most = edge - half + overhang;
@@ -85,18 +85,19 @@ public sealed class PoseBounds
     }
 
     /// <summary>How far a role may stray from its proposal.</summary>
-    /// <param name="Travel">In canvas widths or heights.</param>
+    /// <param name="Across">In canvas widths.</param>
+    /// <param name="UpAndDown">In canvas heights: less, for what stands on the ground must not fly.</param>
     /// <param name="Growth">In the logarithm of the scale.</param>
     /// <param name="Turn">In radians.</param>
     /// <param name="Overhang">Part of the piece's own size that may lie outside the canvas.</param>
     /// <param name="LeastOpacity">Opacity it keeps.</param>
-    private readonly record struct Freedom(double Travel, double Growth, double Turn, double Overhang, double LeastOpacity)
+    private readonly record struct Freedom(double Across, double UpAndDown, double Growth, double Turn, double Overhang, double LeastOpacity)
     {
         public static Freedom Of(PieceRole role) => role switch
         {
-            PieceRole.Subject => new(.6, .35, .35, .04, 1),
-            PieceRole.Scenery => new(.10, .22, .05, .25, 1),
-            _ => new(.15, .25, .02, .5, .5),
+            PieceRole.Subject => new(.18, .09, .25, .2, .02, 1),
+            PieceRole.Scenery => new(.10, .06, .2, .04, .25, 1),
+            _ => new(.10, .10, .25, .02, .5, .5),
         };
     }
 }

@@ -105,5 +105,8 @@ internal sealed record StoredCutout(
         image, cutout.Photo.Id, cutout.Photo.Width, cutout.Photo.Height, cutout.Photo.Credit, [.. cutout.Photo.Words], cutout.Box, cutout.Kind, cutout.CutSides, cutout.Quality);
 
     public Cutout ToCutout(RgbaImage image) => new(
-        new SourcePhoto(PhotoId, "", PhotoWidth, PhotoHeight, Credit, Words.IsDefault ? [] : Words), Box, image, Kind, CutSides, Quality);
+        new SourcePhoto(PhotoId, "", PhotoWidth, PhotoHeight, Credit, Words.IsDefault ? [] : Words), Box, image, Kind, Quality)
+    {
+        CutSides = CutSides,
+    };
 }

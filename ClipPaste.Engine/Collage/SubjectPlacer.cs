@@ -17,7 +17,7 @@ internal sealed class SubjectPlacer(Prompt prompt, CanvasShape shape, SeededRand
     /// <param name="count">Number of subjects.</param>
     /// <param name="partOfThing">Its number among the pieces of its thing, and how many there are.</param>
     /// <param name="placed">What lies on the canvas already, with the thing each stands for.</param>
-    public Pose Place(ChosenCutout chosen, int slot, int count, (int Number, int Of) partOfThing, IReadOnlyList<PlacedItem> placed)
+    public Pose FindPose(ChosenCutout chosen, int slot, int count, (int Number, int Of) partOfThing, IReadOnlyList<PlacedItem> placed)
     {
         var best = default(Pose);
         var leastCost = double.MaxValue;

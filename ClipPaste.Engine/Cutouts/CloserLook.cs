@@ -8,6 +8,7 @@ internal sealed class CloserLook(SaliencyNetwork saliency, SegmentAnything segme
     private const double SmallObject = 0.55;
     private const double Surroundings = 0.2;
     private const double SameObject = 0.8;
+    private const float SurelyOutside = -3;
 
     /// <summary>The object with a finer outline, or as it was when it is not small or looks like another one from near.</summary>
     public ObjectCandidate Refine(ObjectCandidate candidate)
@@ -20,7 +21,11 @@ internal sealed class CloserLook(SaliencyNetwork saliency, SegmentAnything segme
         var coarse = Project(candidate, analysis);
         var guide = new MaskPlane(analysis.Width, analysis.Height);
         for (var i = 0; i < guide.Values.Length; i++)
-            guide.Values[i] = ((1 / (1 + MathF.Exp(-coarse.Values[i]))) + analysis.Saliency.Values[i]) / 2;
+        {
+            // What the first look surely excluded, such as a neighbour of the same kind, stays out.
+            var inside = 1 / (1 + MathF.Exp(-coarse.Values[i]));
+            guide.Values[i] = coarse.Values[i] < SurelyOutside ? inside : (inside + analysis.Saliency.Values[i]) / 2;
+        }
         var finer = subjects.Outline(analysis, guide);
         var same = MaskMeasures.Overlap(finer.Logits, 0, coarse, 0) >= SameObject;
         return same ? finer with { Kind = candidate.Kind, Quality = Math.Max(candidate.Quality, finer.Quality) } : candidate;

@@ -75,4 +75,10 @@ public sealed record RankedPhoto(SourcePhoto Photo, double Pixels, double Words)
 {
     /// <summary>Both together; only comparable for one phrase and one model.</summary>
     public double Score => Pixels + PhotoRanker.WordWeight * Words;
+
+    /// <summary>Whether it really shows what it was ranked for, and is not just the least unfitting.</summary>
+    public bool Fits => Words >= FittingWords || Pixels >= FittingPixels;
+
+    private const double FittingWords = .55;
+    private const double FittingPixels = .25;
 }

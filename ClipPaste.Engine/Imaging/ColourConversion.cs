@@ -2,7 +2,9 @@ using ClipPaste.Engine.Imaging.Vips;
 
 namespace ClipPaste.Engine.Imaging;
 
-/// <summary>Brings whatever a file holds (grey, palette, CMYK, 16 bits, with or without profile and alpha) to bytes that end as RGBA.</summary>
+/// <summary>
+/// Brings whatever a file holds (grey, palette, CMYK, 16 bits, with or without profile and alpha) to bytes that end as RGBA.
+/// </summary>
 internal static class ColourConversion
 {
     /// <summary>Appends the steps that make every band a byte: sRGB when managed, the file's own ink or light when plain.</summary>

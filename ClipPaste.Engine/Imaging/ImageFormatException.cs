@@ -15,7 +15,9 @@ public sealed class ImageFormatException : Exception
     {
     }
 
-    /// <summary>The file cannot be read because of what <paramref name="message"/> says and <paramref name="innerException"/> found.</summary>
+    /// <summary>
+    /// The file cannot be read because of what <paramref name="message"/> says and <paramref name="innerException"/> found.
+    /// </summary>
     public ImageFormatException(string message, Exception innerException)
         : base(message, innerException)
     {

@@ -16,11 +16,15 @@ public sealed record ImageLimits(long MaxBytes, long MaxPixels, int MaxSide)
         if (width < 1 || height < 1)
             throw new ImageFormatException("The image says it has no pixels; choose another photo.");
         if (width > MaxSide || height > MaxSide)
-            throw new ImageFormatException($"The image is {width} x {height} pixels; no side may be longer than {MaxSide}. Make it smaller and try again.");
+        {
+            throw new ImageFormatException(
+                $"The image is {width} x {height} pixels; no side may be longer than {MaxSide}. Make it smaller and try again.");
+        }
         if ((long)width * height > MaxPixels)
         {
             throw new ImageFormatException(
-                $"The image has {(double)width * height / 1e6:F0} megapixels ({width} x {height}); at most {MaxPixels / 1e6:F0} are allowed. Make it smaller and try again.");
+                $"The image has {(double)width * height / 1e6:F0} megapixels ({width} x {height}); "
+                + $"at most {MaxPixels / 1e6:F0} are allowed. Make it smaller and try again.");
         }
     }
 
@@ -31,6 +35,10 @@ public sealed record ImageLimits(long MaxBytes, long MaxPixels, int MaxSide)
         if (bytes == 0)
             throw new ImageFormatException("The image file is empty; choose another photo.");
         if (bytes > MaxBytes)
-            throw new ImageFormatException($"The image file has {bytes / 1048576.0:F0} MiB; at most {MaxBytes / 1048576.0:F0} are allowed. Make it smaller and try again.");
+        {
+            throw new ImageFormatException(
+                $"The image file has {bytes / 1048576.0:F0} MiB; at most {MaxBytes / 1048576.0:F0} are allowed. "
+                + "Make it smaller and try again.");
+        }
     }
 }

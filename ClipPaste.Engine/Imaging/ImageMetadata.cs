@@ -6,7 +6,12 @@ namespace ClipPaste.Engine.Imaging;
 /// <param name="Copyright">Licence or rights, for instance the licence the collage must carry.</param>
 /// <param name="Description">Free text, for instance the credits.</param>
 /// <param name="Software">The program that wrote it.</param>
-public sealed record ImageMetadata(string? Title = null, string? Author = null, string? Copyright = null, string? Description = null, string? Software = null)
+public sealed record ImageMetadata(
+    string? Title = null,
+    string? Author = null,
+    string? Copyright = null,
+    string? Description = null,
+    string? Software = null)
 {
     /// <summary>Nothing at all.</summary>
     public static ImageMetadata None { get; } = new();

@@ -9,7 +9,9 @@ public sealed record ImageReadOptions
     /// <summary>What the file may cost.</summary>
     public ImageLimits Limits { get; init; } = ImageLimits.Default;
 
-    /// <summary>A picture with a longer side is scaled down, antialiased, until that side has this many pixels; null keeps every pixel.</summary>
+    /// <summary>
+    /// A picture with a longer side is scaled down, antialiased, until that side has this many pixels; null keeps every pixel.
+    /// </summary>
     public int? MaxLongSide { get; init; }
 
     /// <summary>How the file's colours become sRGB.</summary>

@@ -13,7 +13,8 @@ public static class ImageReader
     /// <param name="limits">What the file may cost; null for <see cref="ImageLimits.Default"/>.</param>
     /// <exception cref="ImageFormatException">The file is not a picture we can read, or is over a limit.</exception>
     /// <exception cref="IOException">The file cannot be opened.</exception>
-    public static ImageHeader ReadHeader(string path, ImageLimits? limits = null) => ReadHeader(Load(path, limits ?? ImageLimits.Default), limits);
+    public static ImageHeader ReadHeader(string path, ImageLimits? limits = null) =>
+        ReadHeader(Load(path, limits ?? ImageLimits.Default), limits);
 
     /// <summary>Reads the header only.</summary>
     /// <param name="file">The whole file.</param>
@@ -63,7 +64,8 @@ public static class ImageReader
     {
         limits.CheckLength(file.Length);
         var format = ImageSignature.Recognise(file.Span)
-            ?? throw new ImageFormatException("The file is not a JPEG, PNG, WebP, TIFF or GIF image, whatever its name says; convert it to one of these.");
+            ?? throw new ImageFormatException(
+                "The file is not a JPEG, PNG, WebP, TIFF or GIF image, whatever its name says; convert it to one of these.");
         VipsLibrary.Require();
         using var pin = file.Pin();
         try

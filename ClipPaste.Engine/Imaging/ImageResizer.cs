@@ -6,8 +6,8 @@ namespace ClipPaste.Engine.Imaging;
 public static class ImageResizer
 {
     /// <summary>
-    /// Scales to an exact size: smaller with Lanczos-3 widened by the reduction (antialiased), larger with Catmull-Rom; pixel centres map to
-    /// pixel centres. Colours are weighted by their alpha, so nothing bleeds out of transparent pixels.
+    /// Scales to an exact size: smaller with Lanczos-3 widened by the reduction (antialiased), larger with Catmull-Rom; pixel centres
+    /// map to pixel centres. Colours are weighted by their alpha, so nothing bleeds out of transparent pixels.
     /// </summary>
     /// <param name="image">The picture; not changed.</param>
     /// <param name="width">New width in pixels, 1 to 32,767.</param>

@@ -18,7 +18,8 @@ public static class ImageWriter
     /// <param name="metadata">What the file says of itself; null for nothing.</param>
     /// <param name="quality">1 to 100, for JPEG and WebP.</param>
     /// <exception cref="IOException">The disk is full or refuses; no half file is left.</exception>
-    public static void Write(RgbaImage image, string path, ImageFormat format, ImageMetadata? metadata = null, int quality = DefaultQuality) =>
+    public static void Write(
+        RgbaImage image, string path, ImageFormat format, ImageMetadata? metadata = null, int quality = DefaultQuality) =>
         AtomicFile.Write(path, stream => Write(image, stream, format, metadata, quality));
 
     /// <summary>Writes to a stream.</summary>
@@ -28,17 +29,20 @@ public static class ImageWriter
     /// <param name="metadata">What the file says of itself; null for nothing.</param>
     /// <param name="quality">1 to 100, for JPEG and WebP.</param>
     /// <exception cref="ArgumentException">The format is only read, or the metadata is too long for a JPEG file.</exception>
-    public static void Write(RgbaImage image, Stream stream, ImageFormat format, ImageMetadata? metadata = null, int quality = DefaultQuality)
+    public static void Write(
+        RgbaImage image, Stream stream, ImageFormat format, ImageMetadata? metadata = null, int quality = DefaultQuality)
     {
         ArgumentOutOfRangeException.ThrowIfNotEqual(quality, Math.Clamp(quality, 1, 100));
         var told = metadata ?? ImageMetadata.None;
-        var (pixels, bands) = OpaquePixels.IsOpaque(image) || format == ImageFormat.Jpeg ? (OpaquePixels.OnWhite(image), 3) : (image.Pixels, 4);
+        var opaque = format == ImageFormat.Jpeg || OpaquePixels.IsOpaque(image);
+        var (pixels, bands) = opaque ? (OpaquePixels.OnWhite(image), 3) : (image.Pixels, 4);
         (string Name, string Value) keep = ("keep", "xmp");
         (string Name, string Value) level = ("Q", $"{quality}");
         switch (format)
         {
             case ImageFormat.Png:
-                Encode(image, pixels, bands, ImageMetadata.None, "pngsave_target", png => PngText.Write(png, told, stream), keep, ("compression", "6"));
+                BytesWriter withText = png => PngText.Write(png, told, stream);
+                Encode(image, pixels, bands, ImageMetadata.None, "pngsave_target", withText, keep, ("compression", "6"));
                 break;
             case ImageFormat.Jpeg:
                 Encode(image, pixels, bands, told, JpegSaver, stream.Write, keep, level, ("optimize-coding", "true"));
@@ -84,7 +88,11 @@ public static class ImageWriter
     {
         var packet = XmpPacket.Write(metadata);
         if (saver == JpegSaver && packet.Length > MaxJpegPacket)
-            throw new ArgumentException($"A JPEG file holds at most {MaxJpegPacket} bytes of metadata, not {packet.Length}; shorten the description or write PNG.", nameof(metadata));
+        {
+            throw new ArgumentException(
+                $"A JPEG file holds at most {MaxJpegPacket} bytes of metadata, not {packet.Length}; shorten the description or write PNG.",
+                nameof(metadata));
+        }
         return packet;
     }
 }

@@ -11,7 +11,9 @@ internal static class PngText
 
     private static readonly uint[] Table = MakeTable();
 
-    /// <summary>Writes <paramref name="png"/> with one chunk for each field that is set, under the keywords the specification registers.</summary>
+    /// <summary>
+    /// Writes <paramref name="png"/> with one chunk for each field that is set, under the keywords the specification registers.
+    /// </summary>
     internal static void Write(ReadOnlySpan<byte> png, ImageMetadata metadata, Stream to)
     {
         to.Write(png[..EndOfHeader]);

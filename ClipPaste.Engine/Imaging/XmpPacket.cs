@@ -3,7 +3,9 @@ using System.Xml.Linq;
 
 namespace ClipPaste.Engine.Imaging;
 
-/// <summary>Writes metadata as an XMP packet (Adobe XMP Specification part 1: RDF/XML with Dublin Core), which JPEG and WebP carry.</summary>
+/// <summary>
+/// Writes metadata as an XMP packet (Adobe XMP Specification part 1: RDF/XML with Dublin Core), which JPEG and WebP carry.
+/// </summary>
 internal static class XmpPacket
 {
     private static readonly XNamespace Meta = "adobe:ns:meta/";
@@ -20,7 +22,9 @@ internal static class XmpPacket
             new XAttribute(XNamespace.Xmlns + "dc", Core),
             new XAttribute(XNamespace.Xmlns + "xmp", Basic),
             Alternatives("title", metadata.Title),
-            metadata.Author is null ? null : new XElement(Core + "creator", new XElement(Rdf + "Seq", new XElement(Rdf + "li", Legal(metadata.Author)))),
+            metadata.Author is null
+                ? null
+                : new XElement(Core + "creator", new XElement(Rdf + "Seq", new XElement(Rdf + "li", Legal(metadata.Author)))),
             Alternatives("rights", metadata.Copyright),
             Alternatives("description", metadata.Description),
             metadata.Software is null ? null : new XElement(Basic + "CreatorTool", Legal(metadata.Software)));
@@ -28,13 +32,15 @@ internal static class XmpPacket
             Meta + "xmpmeta",
             new XAttribute(XNamespace.Xmlns + "x", Meta),
             new XElement(Rdf + "RDF", new XAttribute(XNamespace.Xmlns + "rdf", Rdf), description));
-        var text = "<?xpacket begin=\"\uFEFF\" id=\"W5M0MpCehiHzreSzNTczkc9d\"?>" + root.ToString(SaveOptions.DisableFormatting) + "<?xpacket end=\"r\"?>";
-        return Encoding.UTF8.GetBytes(text);
+        var packet = root.ToString(SaveOptions.DisableFormatting);
+        return Encoding.UTF8.GetBytes($"<?xpacket begin=\"\uFEFF\" id=\"W5M0MpCehiHzreSzNTczkc9d\"?>{packet}<?xpacket end=\"r\"?>");
     }
 
     private static XElement? Alternatives(string name, string? value) => value is null
         ? null
-        : new XElement(Core + name, new XElement(Rdf + "Alt", new XElement(Rdf + "li", new XAttribute(XNamespace.Xml + "lang", "x-default"), Legal(value))));
+        : new XElement(
+            Core + name,
+            new XElement(Rdf + "Alt", new XElement(Rdf + "li", new XAttribute(XNamespace.Xml + "lang", "x-default"), Legal(value))));
 
     // XML 1.0 has no place for control characters and lone surrogates, which prompts and titles from elsewhere may hold.
     private static string Legal(string text)

@@ -4,8 +4,8 @@ using System.Net.Http.Headers;
 namespace ClipPaste.Engine.Models;
 
 /// <summary>
-/// Fetches one file over HTTPS into a <c>.part</c> file beside its final place. What an interrupted attempt has brought is kept and continued
-/// (RFC 9110, 14.2 Range and 13.1.5 If-Range) as long as the server still has the same file.
+/// Fetches one file over HTTPS into a <c>.part</c> file beside its final place. What an interrupted attempt has brought is kept and
+/// continued (RFC 9110, 14.2 Range and 13.1.5 If-Range) as long as the server still has the same file.
 /// </summary>
 internal sealed class ModelDownloader(HttpClient client, TimeProvider clock)
 {
@@ -43,9 +43,15 @@ internal sealed class ModelDownloader(HttpClient client, TimeProvider clock)
     }
 
     private static bool IsUnreachable(Exception e) =>
-        e is HttpRequestException { HttpRequestError: HttpRequestError.NameResolutionError or HttpRequestError.ConnectionError or HttpRequestError.SecureConnectionError };
+        e is HttpRequestException
+        {
+            HttpRequestError: HttpRequestError.NameResolutionError
+                or HttpRequestError.ConnectionError
+                or HttpRequestError.SecureConnectionError,
+        };
 
-    private async Task ContinueAsync(ModelFile file, PartialFile partial, IProgress<DownloadProgress>? progress, CancellationToken cancellationToken)
+    private async Task ContinueAsync(
+        ModelFile file, PartialFile partial, IProgress<DownloadProgress>? progress, CancellationToken cancellationToken)
     {
         using var response = await RequestAsync(file.Address!, partial, cancellationToken);
         if (partial.Length > 0 && RefusesToContinue(response, partial.Length))
@@ -59,7 +65,8 @@ internal sealed class ModelDownloader(HttpClient client, TimeProvider clock)
         if (response.Content.Headers.ContentLength is { } length && partial.Length + length != file.Size)
         {
             throw new ModelUnavailableException(
-                $"{file.Address!.Host} offers {partial.Length + length:N0} bytes for {file.Name}, but the published file has {file.Size:N0}; it is not the file ClipPaste knows. {Elsewhere(file)}");
+                $"{file.Address!.Host} offers {partial.Length + length:N0} bytes for {file.Name}, but the published file has "
+                + $"{file.Size:N0}; it is not the file ClipPaste knows. {Elsewhere(file)}");
         }
         var meter = new DownloadMeter(file, partial.Length, clock, progress);
         await using var body = await response.Content.ReadAsStreamAsync(cancellationToken);
@@ -94,7 +101,8 @@ internal sealed class ModelDownloader(HttpClient client, TimeProvider clock)
         }
     }
 
-    private static async Task CopyAsync(ModelFile file, Stream body, PartialFile partial, DownloadMeter meter, CancellationToken cancellationToken)
+    private static async Task CopyAsync(
+        ModelFile file, Stream body, PartialFile partial, DownloadMeter meter, CancellationToken cancellationToken)
     {
         var buffer = new byte[BufferSize];
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
@@ -128,11 +136,14 @@ internal sealed class ModelDownloader(HttpClient client, TimeProvider clock)
 
     private static ModelUnavailableException Unavailable(ModelFile file, long done, Exception cause)
     {
-        var reason = cause is HttpRequestException { StatusCode: { } status } ? $"the server answers {(int)status}" : cause.Message.TrimEnd('.');
+        var reason = cause is HttpRequestException { StatusCode: { } status }
+            ? $"the server answers {(int)status}"
+            : cause.Message.TrimEnd('.');
         var kept = done > 0 ? $" The {done:N0} bytes that came are kept; run the same command again to continue." : "";
-        return new ModelUnavailableException($"{file.Name} could not be downloaded from {file.Address!.Host}: {reason}.{kept} {Elsewhere(file)}", cause);
+        return new ModelUnavailableException(
+            $"{file.Name} could not be downloaded from {file.Address!.Host}: {reason}.{kept} {Elsewhere(file)}", cause);
     }
 
     private static string Elsewhere(ModelFile file) =>
-        $"Without that address, put {file.FileName} into a folder and name the folder in {ModelFolders.Variable}.";
+        $"If this machine cannot reach it, put {file.FileName} into a folder and name the folder in {ModelFolders.Variable}.";
 }

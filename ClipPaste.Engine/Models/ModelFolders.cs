@@ -9,7 +9,9 @@ public sealed record ModelFolders(string? Named, string Installed, string Downlo
     /// <summary>The environment variable that names a folder of models.</summary>
     public const string Variable = "CLIPPASTE_MODELS";
 
-    /// <summary>The folders this process has: <c>CLIPPASTE_MODELS</c>, the installation, and <c>clippaste/models</c> in the user's data folder.</summary>
+    /// <summary>
+    /// The folders this process has: <c>CLIPPASTE_MODELS</c>, the installation, and <c>clippaste/models</c> in the user's data folder.
+    /// </summary>
     public static ModelFolders FromEnvironment()
     {
         var named = Environment.GetEnvironmentVariable(Variable);

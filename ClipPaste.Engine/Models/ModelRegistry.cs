@@ -19,10 +19,30 @@ public static class ModelRegistry
             "Apache-2.0; some training photos for research only",
             "finds and judges pieces; small, always there",
             "models/pocket/pocket.safetensors"),
-        ClipFile("ViT-B/32", "ViT-B-32.pt", 353_976_522, "40d365715913c9da98579312b702a82c18be219cc2a73407c4526f58eba950af", "finds and judges pieces"),
-        ClipFile("ViT-B/16", "ViT-B-16.pt", 350_837_078, "5806e77cd80f8b59890b7e101eabd078d9fb84e6937f9e85e4ecb61988df416f", "finds and judges pieces; finer, slower"),
-        ClipFile("RN50", "RN50.pt", 255_827_503, "afeb0e10f9e5a86da6080e35cf09123aca3b358a0c3e3b6c78a7b63bc04b6762", "finds and judges pieces"),
-        ClipFile("RN101", "RN101.pt", 291_791_292, "8fa8567bab74a42d41c5915025a8e4538c3bdbe8804a470a72f30b0d94fab599", "judges shapes of sketches"),
+        ClipFile(
+            "ViT-B/32",
+            "ViT-B-32.pt",
+            353_976_522,
+            "40d365715913c9da98579312b702a82c18be219cc2a73407c4526f58eba950af",
+            "finds and judges pieces"),
+        ClipFile(
+            "ViT-B/16",
+            "ViT-B-16.pt",
+            350_837_078,
+            "5806e77cd80f8b59890b7e101eabd078d9fb84e6937f9e85e4ecb61988df416f",
+            "finds and judges pieces; finer, slower"),
+        ClipFile(
+            "RN50",
+            "RN50.pt",
+            255_827_503,
+            "afeb0e10f9e5a86da6080e35cf09123aca3b358a0c3e3b6c78a7b63bc04b6762",
+            "finds and judges pieces"),
+        ClipFile(
+            "RN101",
+            "RN101.pt",
+            291_791_292,
+            "8fa8567bab74a42d41c5915025a8e4538c3bdbe8804a470a72f30b0d94fab599",
+            "judges shapes of sketches"),
         new(
             "mobilesam-encoder",
             "mobilesam-encoder.onnx",
@@ -65,7 +85,8 @@ public static class ModelRegistry
     public static ModelFile Get(string name) =>
         All.FirstOrDefault(file => string.Equals(file.Name, name, StringComparison.OrdinalIgnoreCase)
             || string.Equals(file.FileName, name, StringComparison.OrdinalIgnoreCase))
-        ?? throw new ArgumentException($"There is no model named \"{name}\"; the names are {string.Join(", ", All.Select(file => file.Name))}.", nameof(name));
+        ?? throw new ArgumentException(
+            $"There is no model named \"{name}\"; the names are {string.Join(", ", All.Select(file => file.Name))}.", nameof(name));
 
     private static ModelFile ClipFile(string name, string fileName, long size, string sha256, string purpose) =>
         new(name, fileName, new Uri($"{Clip}{sha256}/{fileName}"), size, sha256, "MIT", purpose);

@@ -18,22 +18,30 @@ public sealed class ModelStore(ModelFolders folders, HttpClient client, ModelChe
     private readonly ModelDownloader downloader = new(client, clock ?? TimeProvider.System);
 
     /// <summary>The path of a model's file, or null when it is not on this machine.</summary>
-    /// <remarks>A file in the folder the user names is taken as it is, so that own exports work; <see cref="VerifyAsync"/> tells it from the published one.</remarks>
+    /// <remarks>
+    /// A file in the folder the user names is taken as it is, so that own exports work; <see cref="VerifyAsync"/> tells it from the
+    /// published one.
+    /// </remarks>
     public string? Find(ModelFile file) => folders.PlacesOf(file).FirstOrDefault(File.Exists);
 
     /// <summary>The path of a model's file.</summary>
     /// <exception cref="ModelUnavailableException">It is not on this machine; the message says how to get it.</exception>
     public string Require(ModelFile file) => Find(file) ?? throw new ModelUnavailableException(file.Address is null
-        ? $"{file.Name} belongs to the installation but is not at {folders.PlacesOf(file).First()}; run ./clippaste up."
-        : $"{file.Name} is not on this machine; run ./clippaste models get {file.Name}, or put {file.FileName} into a folder and name it in {ModelFolders.Variable}.");
+        ? $"{file.Name} belongs to the installation but is not at {Path.Combine(folders.Installed, file.InstalledPath!)}; run ./clippaste up."
+        : $"{file.Name} is not on this machine; run ./clippaste models get {file.Name}, "
+            + $"or put {file.FileName} into a folder and name it in {ModelFolders.Variable}.");
 
-    /// <summary>Finds a model's file or downloads it, continuing where an earlier attempt broke off; a downloaded file is verified before it gets its name.</summary>
+    /// <summary>
+    /// Finds a model's file or downloads it, continuing where an earlier attempt broke off; a downloaded file is verified before it
+    /// gets its name.
+    /// </summary>
     /// <param name="file">Which model.</param>
     /// <param name="progress">Told a few times a second how far the download is; null when nobody asks.</param>
     /// <param name="cancellationToken">Stops the download; what has come is kept.</param>
     /// <returns>The file's path.</returns>
     /// <exception cref="ModelUnavailableException">It cannot be had; the message says what to do.</exception>
-    public async Task<string> GetAsync(ModelFile file, IProgress<DownloadProgress>? progress = null, CancellationToken cancellationToken = default)
+    public async Task<string> GetAsync(
+        ModelFile file, IProgress<DownloadProgress>? progress = null, CancellationToken cancellationToken = default)
     {
         if (Find(file) is { } found)
             return found;
@@ -72,7 +80,8 @@ public sealed class ModelStore(ModelFolders folders, HttpClient client, ModelChe
         File.Delete(part);
         File.Delete(PartialFile.ValidatorPath(part));
         throw new ModelUnavailableException(
-            $"What {file.Address!.Host} sent for {file.Name} is not the published file (its SHA-256 differs) and was deleted. Try again; if it stays so, get {file.FileName} elsewhere and name its folder in {ModelFolders.Variable}.");
+            $"What {file.Address!.Host} sent for {file.Name} is not the published file (its SHA-256 differs) and was deleted. "
+            + $"Try again; if it stays so, get {file.FileName} elsewhere and name its folder in {ModelFolders.Variable}.");
     }
 
     private static async Task<string> HashAsync(string path, CancellationToken cancellationToken)

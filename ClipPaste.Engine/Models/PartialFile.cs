@@ -1,6 +1,8 @@
 namespace ClipPaste.Engine.Models;
 
-/// <summary>The part of a file that has come so far, with the server's validator beside it, which says whether it may be continued.</summary>
+/// <summary>
+/// The part of a file that has come so far, with the server's validator beside it, which says whether it may be continued.
+/// </summary>
 internal sealed class PartialFile : IDisposable
 {
     private readonly FileStream stream;
@@ -38,7 +40,9 @@ internal sealed class PartialFile : IDisposable
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             throw new ModelUnavailableException(
-                $"{file.Name} cannot be stored as {path}: {e.Message.TrimEnd('.')}. If another download of it is under way, wait for that one; else choose another data folder in XDG_DATA_HOME.", e);
+                $"{file.Name} cannot be stored as {path}: {e.Message.TrimEnd('.')}. "
+                + "If another download of it is under way, wait for that one; else choose another data folder in XDG_DATA_HOME.",
+                e);
         }
     }
 
@@ -66,12 +70,19 @@ internal sealed class PartialFile : IDisposable
         }
         catch (IOException e)
         {
-            throw new ModelUnavailableException($"{name} could not be stored as {stream.Name}: {e.Message.TrimEnd('.')}. Free some space and run the same command again to continue.", e);
+            throw new ModelUnavailableException(
+                $"{name} could not be stored as {stream.Name}: {e.Message.TrimEnd('.')}. Free some space and run the command again.", e);
         }
     }
 
     /// <inheritdoc/>
-    public void Dispose() => stream.Dispose();
+    public void Dispose()
+    {
+        var empty = stream.CanSeek && stream.Length == 0;
+        stream.Dispose();
+        if (empty)
+            File.Delete(stream.Name);
+    }
 
     private void RequireSpace(long bytes)
     {
@@ -80,6 +91,7 @@ internal sealed class PartialFile : IDisposable
             return;
         Dispose();
         throw new ModelUnavailableException(
-            $"{name} needs {bytes / 1048576.0:F0} MiB more in {Path.GetDirectoryName(stream.Name)}, where {free / 1048576.0:F0} MiB are free. Free some space, or choose another data folder in XDG_DATA_HOME.");
+            $"{name} needs {bytes / 1048576.0:F0} MiB more in {Path.GetDirectoryName(stream.Name)}, "
+            + $"where {free / 1048576.0:F0} MiB are free. Free some space, or choose another data folder in XDG_DATA_HOME.");
     }
 }

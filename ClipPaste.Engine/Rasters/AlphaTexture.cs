@@ -28,7 +28,7 @@ internal sealed class AlphaTexture
 
     public Plane LevelFor(double logScale, out int level)
     {
-        level = (int)Math.Clamp(Math.Floor(0.5 - logScale / Math.Log(2)), _firstLevel, _firstLevel + _levels.Length - 1);
+        level = Math.Clamp(TexturePyramid.IdealLevel(logScale), _firstLevel, _firstLevel + _levels.Length - 1);
         return _levels[level - _firstLevel];
     }
 

@@ -54,8 +54,17 @@ internal readonly struct PlacedView
         for (var tapRow = 0; tapRow < _taps; tapRow++)
         {
             Coordinates(canvas, y * _taps + tapRow, xs, ys);
-            for (var i = 0; i < _size * _taps; i++)
-                sums[i / _taps] += Texel.Read(canvas, xs[i], ys[i]);
+            var texels = new Texels(canvas);
+            if (_taps == 1)
+            {
+                for (var i = 0; i < sums.Length; i++)
+                    sums[i] = texels.Read(xs[i], ys[i]);
+            }
+            else
+            {
+                for (var i = 0; i < sums.Length; i++)
+                    sums[i] += texels.Read(xs[2 * i], ys[2 * i]) + texels.Read(xs[2 * i + 1], ys[2 * i + 1]);
+            }
         }
         var share = Vector128.Create(1f / (_taps * _taps));
         for (var i = 0; i < _size; i++)
@@ -82,8 +91,12 @@ internal readonly struct PlacedView
         for (var tapRow = 0; tapRow < _taps; tapRow++)
         {
             Coordinates(canvas, y * _taps + tapRow, xs, ys);
-            for (var i = 0; i < _size * _taps; i++)
-                Texel.Add(canvas, xs[i], ys[i], gradients[i / _taps]);
+            var texels = new Texels(canvas);
+            for (var i = 0; i < gradients.Length; i++)
+            {
+                for (var tap = i * _taps; tap < (i + 1) * _taps; tap++)
+                    texels.Add(xs[tap], ys[tap], gradients[i]);
+            }
         }
     }
 
@@ -106,27 +119,33 @@ internal readonly struct PlacedView
     }
 
     /// <summary>Bilinear access to a canvas of at least 2 x 2 pixels, at coordinates within it.</summary>
-    private static class Texel
+    private readonly ref struct Texels(FloatCanvas canvas)
     {
+        private readonly ref float _pixels = ref MemoryMarshal.GetArrayDataReference(canvas.Pixels);
+        private readonly int _stride = canvas.Width * 4;
+        private readonly int _lastColumn = canvas.Width - 2;
+        private readonly int _lastRow = canvas.Height - 2;
+
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static Vector128<float> Read(FloatCanvas canvas, float x, float y)
+        public Vector128<float> Read(float x, float y)
         {
-            ref var above = ref Corner(canvas, x, y, out var fractionX, out var fractionY);
-            ref var below = ref Unsafe.Add(ref above, canvas.Width * 4);
+            ref var above = ref Corner(x, y, out var fractionX, out var fractionY);
+            ref var below = ref Unsafe.Add(ref above, _stride);
             var upper = Vector256.LoadUnsafe(ref above);
             var mixed = Vector256.FusedMultiplyAdd(Vector256.Create(fractionY), Vector256.LoadUnsafe(ref below) - upper, upper);
             return Vector128.FusedMultiplyAdd(Vector128.Create(fractionX), mixed.GetUpper() - mixed.GetLower(), mixed.GetLower());
         }
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static void Add(FloatCanvas canvas, float x, float y, Vector128<float> gradient)
+        public void Add(float x, float y, Vector128<float> gradient)
         {
-            ref var above = ref Corner(canvas, x, y, out var fractionX, out var fractionY);
-            ref var below = ref Unsafe.Add(ref above, canvas.Width * 4);
+            ref var above = ref Corner(x, y, out var fractionX, out var fractionY);
+            ref var below = ref Unsafe.Add(ref above, _stride);
             // Four floats at a time: the next pixel reads what this one wrote, which a processor forwards only between accesses of one size and place.
             var right = fractionX * gradient;
             var left = gradient - right;
-            var (downLeft, downRight) = (fractionY * left, fractionY * right);
+            var downLeft = fractionY * left;
+            var downRight = fractionY * right;
             (Vector128.LoadUnsafe(ref above) + (left - downLeft)).StoreUnsafe(ref above);
             (Vector128.LoadUnsafe(ref above, 4) + (right - downRight)).StoreUnsafe(ref above, 4);
             (Vector128.LoadUnsafe(ref below) + downLeft).StoreUnsafe(ref below);
@@ -134,11 +153,13 @@ internal readonly struct PlacedView
         }
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        private static ref float Corner(FloatCanvas canvas, float x, float y, out float fractionX, out float fractionY)
+        private ref float Corner(float x, float y, out float fractionX, out float fractionY)
         {
-            var (column, row) = (Math.Min((int)x, canvas.Width - 2), Math.Min((int)y, canvas.Height - 2));
-            (fractionX, fractionY) = (x - column, y - row);
-            return ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(canvas.Pixels), (row * canvas.Width + column) * 4);
+            var column = Math.Min((int)x, _lastColumn);
+            var row = Math.Min((int)y, _lastRow);
+            fractionX = x - column;
+            fractionY = y - row;
+            return ref Unsafe.Add(ref _pixels, row * _stride + column * 4);
         }
     }
 }

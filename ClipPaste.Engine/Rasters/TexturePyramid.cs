@@ -73,7 +73,10 @@ public sealed class TexturePyramid
     }
 
     /// <summary>The level whose texels are nearest in size to a pixel when a texel of level 0 is drawn <c>exp(logScale)</c> pixels wide.</summary>
-    internal int LevelFor(double logScale) => (int)Math.Clamp(Math.Floor(0.5 - logScale / Math.Log(2)), FirstLevel, LastLevel);
+    internal int LevelFor(double logScale) => Math.Clamp(IdealLevel(logScale), FirstLevel, LastLevel);
+
+    /// <summary>As <see cref="LevelFor"/>, of a texture that has every level.</summary>
+    internal static int IdealLevel(double logScale) => (int)Math.Max(0, Math.Floor(0.5 - logScale / Math.Log(2)));
 
     internal TextureLevel Level(int level) => _levels[level - FirstLevel];
 

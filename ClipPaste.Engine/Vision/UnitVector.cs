@@ -19,7 +19,8 @@ public static class UnitVector
     /// <summary>The inner product, summed in double precision from first to last; for unit vectors this is the cosine.</summary>
     public static double Dot(ReadOnlySpan<float> left, ReadOnlySpan<float> right)
     {
-        ArgumentOutOfRangeException.ThrowIfNotEqual(right.Length, left.Length);
+        if (left.Length != right.Length)
+            throw new ArgumentException($"Vectors of {left.Length} and {right.Length} numbers have no inner product.", nameof(right));
         var sum = 0.0;
         for (var i = 0; i < left.Length; i++)
             sum += (double)left[i] * right[i];

@@ -1,5 +1,4 @@
 using ClipPaste.Engine.Models;
-using ClipPaste.Engine.Vision.Clip;
 using ClipPaste.Engine.Vision.Pocket;
 
 namespace ClipPaste.Engine.Vision;
@@ -21,7 +20,7 @@ public static class VisionModels
         if (name == Pocket)
             return PocketModel.Load(Path.Combine(Installation.Models, "pocket"), options);
         if (File.Exists(name))
-            return ClipModel.Load(name, options);
-        return ClipModel.Load(store.Require(ModelRegistry.Get(name)), options);
+            throw new NotSupportedException();
+        throw new NotSupportedException();
     }
 }

@@ -20,7 +20,7 @@ public enum GradientPrecision
     Fastest,
 
     /// <summary>Single precision.</summary>
-    Single,
+    FullPrecision,
 
     /// <summary>bfloat16: 8 bits of precision, the range of single precision; quick on recent processors.</summary>
     BFloat16,

@@ -60,7 +60,8 @@ public sealed class ImageReaderTests
     [InlineData(ColourHandling.Plain, 0)]
     public void Grey_files_become_three_equal_channels(ColourHandling colours, int tolerance)
     {
-        var file = TestPictures.Save(TestPictures.Smooth(40, 30), "pngsave_target", p => p.Apply("extract_band", ("band", "0"), ("n", "1")));
+        var file = TestPictures.Save(
+            TestPictures.Smooth(40, 30), "pngsave_target", p => p.Apply("extract_band", ("band", "0"), ("n", "1")));
 
         var read = ImageReader.Read(file, new() { Colours = colours });
 

@@ -18,7 +18,8 @@ public sealed class ImageResizerTests
         for (var i = 0; i < image.Pixels.Length; i += 4)
         {
             var inside = i / 4 % 64 < 32;
-            (image.Pixels[i], image.Pixels[i + 1], image.Pixels[i + 3]) = inside ? ((byte)200, (byte)0, (byte)255) : ((byte)0, (byte)255, (byte)0);
+            byte[] pixel = inside ? [200, 0, 0, 255] : [0, 255, 0, 0];
+            pixel.CopyTo(image.Pixels, i);
         }
 
         var half = ImageResizer.Resize(image, 31, 31);
@@ -55,7 +56,10 @@ public sealed class ImageResizerTests
     {
         var ramp = new RgbaImage(from, from);
         for (var i = 0; i < from * from; i++)
-            (ramp.Pixels[i * 4], ramp.Pixels[(i * 4) + 1], ramp.Pixels[(i * 4) + 3]) = ((byte)(2 * (i % from)), (byte)(2 * (i / from)), 255);
+        {
+            byte[] pixel = [(byte)(2 * (i % from)), (byte)(2 * (i / from)), 0, 255];
+            pixel.CopyTo(ramp.Pixels, i * 4);
+        }
 
         var scaled = ImageResizer.Resize(ramp, to, to);
 
@@ -71,7 +75,8 @@ public sealed class ImageResizerTests
     }
 
     [Fact]
-    public void The_long_side_is_met_exactly() => Assert.Equal((30, 100), Size(ImageResizer.ResizeLongSide(TestPictures.Smooth(60, 200), 100)));
+    public void The_long_side_is_met_exactly() =>
+        Assert.Equal((30, 100), Size(ImageResizer.ResizeLongSide(TestPictures.Smooth(60, 200), 100)));
 
     [Fact]
     public void A_crop_takes_the_pixels_of_its_rectangle()

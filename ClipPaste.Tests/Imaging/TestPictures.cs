@@ -33,7 +33,8 @@ internal static class TestPictures
     }
 
     /// <summary>Saves with libvips itself, after steps of the test's choice: profiles, CMYK, 16 bits, palettes, TIFF and GIF.</summary>
-    public static unsafe byte[] Save(RgbaImage image, string saver, Action<VipsPipeline> steps, params ReadOnlySpan<(string Name, string Value)> arguments)
+    public static unsafe byte[] Save(
+        RgbaImage image, string saver, Action<VipsPipeline> steps, params ReadOnlySpan<(string Name, string Value)> arguments)
     {
         fixed (byte* pixels = image.Pixels)
         {

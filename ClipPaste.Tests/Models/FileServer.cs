@@ -2,9 +2,6 @@ using System.Net;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Hosting;
-using Microsoft.AspNetCore.Hosting.Server;
-using Microsoft.AspNetCore.Hosting.Server.Features;
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
 namespace ClipPaste.Tests.Models;
@@ -34,7 +31,7 @@ internal sealed class FileServer : IAsyncDisposable
     /// <summary>The Range header of each request; empty where there was none.</summary>
     public List<string> AskedRanges { get; } = [];
 
-    public Uri Address => new(application.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First() + "/model.bin");
+    public Uri Address => new(application.Urls.First() + "/model.bin");
 
     public static async Task<FileServer> StartAsync(byte[] content)
     {

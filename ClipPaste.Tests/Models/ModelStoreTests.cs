@@ -8,7 +8,7 @@ public sealed class ModelStoreTests : IAsyncLifetime, IDisposable
 {
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("clippaste-models-");
     private readonly HttpClient client = new();
-    private readonly byte[] content = SHA256.HashData("seed"u8).SelectMany(b => Enumerable.Range(0, 10_000).Select(i => (byte)(b * i))).ToArray();
+    private readonly byte[] content = [.. SHA256.HashData("seed"u8).SelectMany(b => Enumerable.Range(0, 10_000), (b, i) => (byte)(b * i))];
     private FileServer server = null!;
 
     public async Task InitializeAsync() => server = await FileServer.StartAsync(content);
@@ -120,13 +120,15 @@ public sealed class ModelStoreTests : IAsyncLifetime, IDisposable
 
         var failure = await Assert.ThrowsAsync<ModelUnavailableException>(() => Store().GetAsync(file));
 
+        Assert.Empty(Directory.GetFiles(Downloads));
         Assert.Contains("127.0.0.1", failure.Message, StringComparison.Ordinal);
         Assert.Contains(ModelFolders.Variable, failure.Message, StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task Plain_http_is_refused_outside_this_machine() =>
-        await Assert.ThrowsAsync<ArgumentException>(() => Store().GetAsync(File() with { Address = new Uri("http://example.org/model.bin") }));
+        await Assert.ThrowsAsync<ArgumentException>(
+            () => Store().GetAsync(File() with { Address = new Uri("http://example.org/model.bin") }));
 
     [Fact]
     public async Task A_model_that_does_not_answer_as_it_should_is_reported()

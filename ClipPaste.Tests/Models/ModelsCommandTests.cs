@@ -14,7 +14,8 @@ public sealed class ModelsCommandTests
         Assert.Equal((0, ""), (code, error));
         var lines = output.Split('\n', StringSplitOptions.RemoveEmptyEntries);
         Assert.Equal(ModelRegistry.All.Count + 1, lines.Length);
-        Assert.Contains(lines, line => line.StartsWith("ViT-B/32", StringComparison.Ordinal) && line.Contains("354.0 MB  MIT", StringComparison.Ordinal));
+        var line = lines.Single(line => line.StartsWith("ViT-B/32 ", StringComparison.Ordinal));
+        Assert.Contains("354.0 MB  MIT", line, StringComparison.Ordinal);
     }
 
     [Theory]

@@ -46,7 +46,6 @@ public class AffineCompositorTests
         {
             var row = i / 3;
             var expected = Enumerable.Range(row * Width, Width).Sum(p => scene.Probe.Pixels[p * 4 + i % 3] * (1 - image.Pixels[p * 4 + 3]));
-            // The probe's A part also reaches the background's A, but that is not a colour.
             Assert.Equal(expected, gradient[i], 1e-4f);
         }
     }

@@ -1,6 +1,5 @@
 using System.CommandLine;
 using ClipPaste.Engine.Collage;
-using ClipPaste.Engine.Imaging;
 using ClipPaste.Engine.Prompts;
 
 namespace ClipPaste.Web.Commands;
@@ -45,7 +44,7 @@ internal static class MakeCommand
         var files = OutputFiles.Beside(parsed.GetRequiredValue(Out), parsed.GetValue(SaveStart));
         var (width, height) = Size(parsed.GetValue(Width), options.Aspect);
         var seconds = new PhaseClock(reporter);
-        using var maker = new CollageMaker(options);
+        using var maker = new CollageMaker(options, ModelStores.Create());
         var made = await maker.MakeAsync(seconds, token);
         seconds.Report(new MakeEvent.PhaseStarted(MakePhase.Export));
         files.Write(made, width, height, options.Run.Threads);

@@ -11,11 +11,15 @@ internal static class ModelTable
         string[][] rows =
         [
             ["NAME", "SIZE", "LICENCE", "FOR", "WHERE"],
-            .. ModelRegistry.All.Select(file => new[] { file.Name, $"{file.Size / 1e6:F1} MB", file.Licence, file.Purpose, Place(file, store) }),
+            .. ModelRegistry.All.Select(
+                file => (string[])[file.Name, $"{file.Size / 1e6:F1} MB", file.Licence, file.Purpose, Place(file, store)]),
         ];
         var widths = Enumerable.Range(0, rows[0].Length).Select(column => rows.Max(row => row[column].Length)).ToArray();
         foreach (var row in rows)
-            to.WriteLine(string.Join("  ", row.Select((cell, column) => column == 1 ? cell.PadLeft(widths[1]) : cell.PadRight(widths[column]))).TrimEnd());
+        {
+            var cells = row.Select((cell, column) => column == 1 ? cell.PadLeft(widths[1]) : cell.PadRight(widths[column]));
+            to.WriteLine(string.Join("  ", cells).TrimEnd());
+        }
     }
 
     private static string Place(ModelFile file, ModelStore store)

@@ -49,7 +49,11 @@ internal static class ModelsCommand
 
     private static Command Verify(Func<ModelStore> store)
     {
-        var name = new Argument<string?>("name") { Description = "The model; without it, every model that is here.", Arity = ArgumentArity.ZeroOrOne };
+        var name = new Argument<string?>("name")
+        {
+            Description = "The model; without it, every model that is here.",
+            Arity = ArgumentArity.ZeroOrOne,
+        };
         var command = new Command("verify", "Compares models with their published checksums and tries them out.") { name };
         command.SetAction((parsed, cancellationToken) => Guarded(parsed, async () =>
         {
@@ -60,8 +64,9 @@ internal static class ModelsCommand
             foreach (var file in files)
             {
                 var verdict = await models.VerifyAsync(file, cancellationToken);
-                sound &= verdict.State == ModelState.Verified;
-                var to = verdict.State == ModelState.Verified ? parsed.InvocationConfiguration.Output : parsed.InvocationConfiguration.Error;
+                var verified = verdict.State == ModelState.Verified;
+                sound &= verified;
+                var to = verified ? parsed.InvocationConfiguration.Output : parsed.InvocationConfiguration.Error;
                 await to.WriteLineAsync($"{file.Name} {verdict.Message}{(verdict.Path is null ? "" : $": {verdict.Path}")}");
             }
             return sound ? Success : Failure;
@@ -77,7 +82,8 @@ internal static class ModelsCommand
         }
         catch (Exception e) when (e is ModelUnavailableException or ArgumentException or IOException or UnauthorizedAccessException)
         {
-            await parsed.InvocationConfiguration.Error.WriteLineAsync(e is ArgumentException { ParamName: { } name } ? e.Message.Replace($" (Parameter '{name}')", "") : e.Message);
+            var sentence = e is ArgumentException { ParamName: { } name } ? e.Message.Replace($" (Parameter '{name}')", "") : e.Message;
+            await parsed.InvocationConfiguration.Error.WriteLineAsync(sentence);
             return Failure;
         }
     }
@@ -91,7 +97,8 @@ internal static class ModelsCommand
         {
             begun = true;
             var left = value.SecondsLeft is { } seconds ? $"{TimeSpan.FromSeconds(Math.Min(seconds, 359_999)):h\\:mm\\:ss} left" : "";
-            to.Write($"\r{value.File.Name}  {value.Done / 1e6:F1} of {value.File.Size / 1e6:F1} MB  {value.BytesPerSecond / 1e6:F1} MB/s  {left}   ");
+            var done = $"{value.Done / 1e6:F1} of {value.File.Size / 1e6:F1} MB";
+            to.Write($"\r{value.File.Name}  {done}  {value.BytesPerSecond / 1e6:F1} MB/s  {left}   ");
         }
 
         public void End()

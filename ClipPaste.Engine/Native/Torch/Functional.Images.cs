@@ -59,22 +59,18 @@ internal static partial class torch
                 double[]? scale_factor = null,
                 InterpolationMode mode = InterpolationMode.Nearest,
                 bool? align_corners = null,
-                bool recompute_scale_factor = false,
-                bool antialias = false)
+                bool recompute_scale_factor = false)
             {
                 if (recompute_scale_factor && size is null && scale_factor is not null)
                     (size, scale_factor) = (Scaled(x.shape, scale_factor), null);
                 var corners = align_corners ?? false;
-                return (mode, antialias) switch
+                return mode switch
                 {
-                    (InterpolationMode.Nearest, false) => Dispatcher.Call("upsample_nearest2d.vec", x, size, scale_factor),
-                    (InterpolationMode.NearestExact, false) => Dispatcher.Call("_upsample_nearest_exact2d.vec", x, size, scale_factor),
-                    (InterpolationMode.Bilinear, false) => Dispatcher.Call("upsample_bilinear2d.vec", x, size, corners, scale_factor),
-                    (InterpolationMode.Bilinear, true) => Dispatcher.Call("_upsample_bilinear2d_aa.vec", x, size, corners, scale_factor),
-                    (InterpolationMode.Bicubic, false) => Dispatcher.Call("upsample_bicubic2d.vec", x, size, corners, scale_factor),
-                    (InterpolationMode.Bicubic, true) => Dispatcher.Call("_upsample_bicubic2d_aa.vec", x, size, corners, scale_factor),
-                    (InterpolationMode.Area, false) => adaptive_avg_pool2d(x, size ?? Scaled(x.shape, scale_factor!)),
-                    _ => throw new NotSupportedException($"interpolate offers no {mode}{(antialias ? " with antialiasing" : "")} for pictures."),
+                    InterpolationMode.Nearest => Dispatcher.Call("upsample_nearest2d.vec", x, size, scale_factor),
+                    InterpolationMode.Bilinear => Dispatcher.Call("upsample_bilinear2d.vec", x, size, corners, scale_factor),
+                    InterpolationMode.Bicubic => Dispatcher.Call("upsample_bicubic2d.vec", x, size, corners, scale_factor),
+                    InterpolationMode.Area => adaptive_avg_pool2d(x, size ?? Scaled(x.shape, scale_factor!)),
+                    _ => throw new NotSupportedException($"interpolate offers no {mode} for pictures."),
                 };
             }
 

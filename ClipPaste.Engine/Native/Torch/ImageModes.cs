@@ -21,7 +21,6 @@ internal static partial class torch
         Bicubic = 3,
         Trilinear = 4,
         Area = 5,
-        NearestExact = 6,
     }
 
     /// <summary>How a picture is sampled between its pixels.</summary>

@@ -44,11 +44,9 @@ internal static partial class torch
 
     public static Tensor sigmoid(Tensor input) => input.sigmoid();
 
-    public static Tensor relu(Tensor input) => input.relu();
+    public static Tensor pow(Tensor left, Tensor exponent) => left.pow(exponent);
 
-    public static Tensor pow(Tensor input, Tensor exponent) => input.pow(exponent);
-
-    public static Tensor pow(Tensor input, Scalar exponent) => input.pow(exponent);
+    public static Tensor pow(Tensor left, Scalar exponent) => left.pow(exponent);
 
     public static Tensor atan2(Tensor input, Tensor other) => input.atan2(other);
 

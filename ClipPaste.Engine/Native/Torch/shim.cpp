@@ -184,7 +184,7 @@ int64_t cp_call(const void* handle, const Argument* arguments, int64_t count, in
         stack.push_back(*declared[i].default_value());
       }
     }
-    op.callBoxed(stack);
+    op.callBoxed(&stack);
     results.clear();
     if (keep) {
       for (const auto& value : stack) add_result(value);

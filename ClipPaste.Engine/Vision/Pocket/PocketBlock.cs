@@ -8,20 +8,22 @@ internal sealed class PocketBlock(PocketConvolution? expand, PocketConvolution d
     /// <summary>The block's output and what its gradient needs.</summary>
     public (Tensor Output, Kept Kept) Forward(Tensor input)
     {
-        var wide = expand is null ? input : ReluSix.Clamp(expand.Forward(input));
-        var filtered = ReluSix.Clamp(depthwise.Forward(wide));
-        var output = project.Forward(filtered);
+        using var scope = NewDisposeScope();
+        var wide = expand is null ? input : ReluSix.Clamp(expand.Forward(input)).MoveToOuterDisposeScope();
+        var filtered = ReluSix.Clamp(depthwise.Forward(wide)).MoveToOuterDisposeScope();
+        var output = project.Forward(filtered).MoveToOuterDisposeScope();
         return (addsInput ? output.add_(input) : output, new Kept(wide, filtered));
     }
 
     /// <summary>The gradient with respect to the block's input; <paramref name="gradient"/> may be changed.</summary>
     public Tensor Backward(Tensor gradient, Kept kept)
     {
+        using var scope = NewDisposeScope();
         var filtered = ReluSix.Mask(project.Backward(gradient, kept.Filtered.shape[2]), kept.Filtered);
         var size = kept.Wide.shape[2];
         var wide = depthwise.Backward(filtered, size);
         var input = expand is null ? wide : expand.Backward(ReluSix.Mask(wide, kept.Wide), size);
-        return addsInput ? input.add_(gradient) : input;
+        return (addsInput ? input.add_(gradient) : input).MoveToOuterDisposeScope();
     }
 
     /// <summary>Frees the weights.</summary>

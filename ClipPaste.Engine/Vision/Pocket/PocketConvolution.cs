@@ -12,21 +12,22 @@ internal sealed class PocketConvolution : IDisposable
     private readonly Tensor _weight, _bias, _turned;
     private readonly int _kernel, _stride, _groups;
 
-    /// <summary>Takes over the weights.</summary>
-    /// <param name="weight"><c>[out, in / groups, kernel, kernel]</c>.</param>
-    /// <param name="bias"><c>[out]</c>.</param>
+    /// <summary>Copies the weights into the formats they are used in.</summary>
+    /// <param name="weight"><c>[out, in / groups, kernel, kernel]</c>, single precision.</param>
+    /// <param name="bias"><c>[out]</c>, single precision.</param>
     /// <param name="stride">1 or 2.</param>
     /// <param name="isDepthwise">Every channel has a kernel of its own.</param>
-    public PocketConvolution(Tensor weight, Tensor bias, int stride, bool isDepthwise)
+    /// <param name="formats">Number formats of the two directions.</param>
+    public PocketConvolution(Tensor weight, Tensor bias, int stride, bool isDepthwise, PocketFormats formats)
     {
         var shape = weight.shape;
         _kernel = (int)shape[2];
         _stride = stride;
         _groups = isDepthwise ? (int)shape[0] : 1;
         var turned = _kernel == 1 ? weight : weight.flip(2, 3);
-        _turned = ChannelsInnermost(isDepthwise ? turned : turned.transpose(0, 1)).DetachFromDisposeScope();
-        _weight = ChannelsInnermost(weight).DetachFromDisposeScope();
-        _bias = bias.DetachFromDisposeScope();
+        _turned = ChannelsInnermost(isDepthwise ? turned : turned.transpose(0, 1)).to(formats.Backward).DetachFromDisposeScope();
+        _weight = ChannelsInnermost(weight).to(formats.Forward).DetachFromDisposeScope();
+        _bias = bias.to(formats.Forward, copy: true).DetachFromDisposeScope();
     }
 
     /// <summary>The same numbers in a layout with the channels innermost, which the convolutions are quickest with.</summary>

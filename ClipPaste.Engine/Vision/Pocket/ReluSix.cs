@@ -36,11 +36,13 @@ internal static class ReluSix
     public static Tensor Mask(Tensor gradient, Tensor clamped)
     {
         if (gradient.device_type != TorchSharp.DeviceType.CPU)
-            return gradient.mul_(clamped.gt(0).logical_and(clamped.lt(6)));
+            return gradient.mul_(clamped.gt(0).to(gradient.dtype)).mul_(clamped.lt(6).to(gradient.dtype));
         var memory = gradient.permute(0, 2, 3, 1).bytes;
         var values = clamped.permute(0, 2, 3, 1).bytes;
-        if (gradient.dtype == ScalarType.BFloat16)
+        if (clamped.dtype == ScalarType.BFloat16)
             Mask(MemoryMarshal.Cast<byte, short>(memory), MemoryMarshal.Cast<byte, short>(values), SixBFloat16);
+        else if (gradient.dtype == ScalarType.BFloat16)
+            Mask(MemoryMarshal.Cast<byte, short>(memory), MemoryMarshal.Cast<byte, int>(values));
         else
             Mask(MemoryMarshal.Cast<byte, int>(memory), MemoryMarshal.Cast<byte, int>(values), SixSingle);
         return gradient;
@@ -68,4 +70,17 @@ internal static class ReluSix
         for (var i = vectors.Length * Vector512<T>.Count; i < values.Length; i++)
             gradient[i] = values[i] > T.Zero && values[i] < six ? gradient[i] : T.Zero;
     }
+
+    private static void Mask(Span<short> gradient, ReadOnlySpan<int> values)
+    {
+        var vectors = MemoryMarshal.Cast<short, Vector512<short>>(gradient);
+        var clamped = MemoryMarshal.Cast<int, Vector512<int>>(values);
+        for (var i = 0; i < vectors.Length; i++)
+            vectors[i] &= Vector512.Narrow(Inside(clamped[2 * i]), Inside(clamped[2 * i + 1]));
+        for (var i = vectors.Length * Vector512<short>.Count; i < values.Length; i++)
+            gradient[i] = values[i] is > 0 and < SixSingle ? gradient[i] : (short)0;
+    }
+
+    private static Vector512<int> Inside(Vector512<int> values) =>
+        Vector512.GreaterThan(values, Vector512<int>.Zero) & Vector512.LessThan(values, Vector512.Create(SixSingle));
 }

@@ -1,3 +1,4 @@
+using ClipPaste.Engine.Models;
 using static TorchSharp.torch;
 
 namespace ClipPaste.Engine.Vision.Towers;
@@ -8,8 +9,8 @@ internal static class GradientFormat
     /// <summary>What was asked for, or what was measured to be faster on this machine.</summary>
     public static ScalarType Choose(VisionOptions options) => options.Precision switch
     {
-        GradientPrecision.Single => ScalarType.Float32,
+        GradientPrecision.FullPrecision => ScalarType.Float32,
         GradientPrecision.BFloat16 => ScalarType.BFloat16,
-        _ => ScalarType.Float32,
+        _ => ComputeProfile.Current.UsesBfloat16 ? ScalarType.BFloat16 : ScalarType.Float32,
     };
 }

@@ -18,7 +18,8 @@ internal sealed class ViewEncoder : IDisposable
     /// <param name="groupSize">Views worked on together on the processor; part of what decides the last bits of a result.</param>
     public ViewEncoder(Func<ScalarType, IImageTower> build, VisionOptions options, int groupSize)
     {
-        ArgumentOutOfRangeException.ThrowIfLessThan(options.Workers, 1);
+        if (options.Workers < 1)
+            throw new ArgumentException($"A model needs at least one worker, not {options.Workers}.", nameof(options));
         _device = options.UseCuda ? CUDA : CPU;
         _groupSize = options.UseCuda ? int.MaxValue : groupSize;
         _workers = options.Workers;
@@ -59,7 +60,8 @@ internal sealed class ViewEncoder : IDisposable
     public void EncodeWithGradient(ReadOnlyMemory<float> views, int count, EmbeddingLoss loss, Memory<float> embeddings, Memory<float> gradients)
     {
         Check(views.Length, count, embeddings.Length);
-        ArgumentOutOfRangeException.ThrowIfNotEqual(gradients.Length, views.Length);
+        if (gradients.Length != views.Length)
+            throw new ArgumentException($"The gradient needs {views.Length} numbers, not {gradients.Length}.", nameof(gradients));
         var tower = _gradientTower.Value;
         ViewGroups.Run(count, GroupOf(count), _workers, (first, length) =>
         {
@@ -111,7 +113,9 @@ internal sealed class ViewEncoder : IDisposable
     private void Check(int viewsLength, int count, int embeddingsLength)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(count, 1);
-        ArgumentOutOfRangeException.ThrowIfNotEqual(viewsLength, checked(count * ViewLength), "views");
-        ArgumentOutOfRangeException.ThrowIfNotEqual(embeddingsLength, checked(count * EmbeddingSize), "embeddings");
+        if (viewsLength != (long)count * ViewLength)
+            throw new ArgumentException($"{count} views need {(long)count * ViewLength} numbers, not {viewsLength}.", nameof(viewsLength));
+        if (embeddingsLength != (long)count * EmbeddingSize)
+            throw new ArgumentException($"{count} embeddings need {(long)count * EmbeddingSize} numbers, not {embeddingsLength}.", nameof(embeddingsLength));
     }
 }
