@@ -1,7 +1,8 @@
 namespace ClipPaste.Engine.Prompts;
 
 /// <summary>
-/// Finds the phrases of a prompt that are worth a photo of their own, as CLIP and PASTE does: nouns, names, adjectives and verbs are candidates,
+/// Finds the phrases of a prompt that are worth a photo of their own, as CLIP and PASTE does: nouns, names, adjectives and verbs are
+/// candidates,
 /// TopicRank weighs them. Safe to use from several threads.
 /// </summary>
 public sealed class KeyPhraseExtractor

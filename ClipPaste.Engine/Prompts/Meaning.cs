@@ -9,14 +9,15 @@ internal readonly record struct Meaning(ulong Fields)
     public static readonly Meaning AnyNoun = new(((1UL << 29) - 1) & ~0b111UL);
     public static readonly Meaning AnyVerb = new(((1UL << 44) - 1) & ~((1UL << 29) - 1));
     public static readonly Meaning Animal = Of(5);
-    public static readonly Meaning Person = Of(18);
+    public static readonly Meaning AnimalOrPerson = Of(5, 18);
     public static readonly Meaning Time = Of(28);
     public static readonly Meaning Location = Of(15);
 
     /// <summary>Artifacts, food and plants.</summary>
     public static readonly Meaning Handy = Of(6, 13, 20);
 
-    /// <summary>All that a town's name can mean: places, natural things, the gatherings of people that live there, persons and plants named after it.</summary>
+    /// <summary>All that a town's name can mean: places, natural things, the gatherings of people that live there, persons and plants named
+    /// after it.</summary>
     public static readonly Meaning LocationOrPeople = Of(14, 15, 17, 18, 20, 24);
 
     /// <summary>Things with an outline: animals, artifacts, parts of the body, food, natural things, persons, plants.</summary>

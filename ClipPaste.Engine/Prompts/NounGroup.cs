@@ -1,4 +1,5 @@
 using System.Globalization;
+using static ClipPaste.Engine.Prompts.PartOfSpeech;
 
 namespace ClipPaste.Engine.Prompts;
 
@@ -14,31 +15,33 @@ internal sealed record NounGroup(string Name, TaggedWord Head, int? Count, bool 
 {
     private static readonly string[] NumberWords =
     [
-        "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen",
-        "sixteen", "seventeen", "eighteen", "nineteen", "twenty",
+        "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen",
+        "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty",
     ];
 
     /// <summary>Reads the group that begins at word <paramref name="start"/>; null where none does.</summary>
     /// <param name="words">The prompt.</param>
     /// <param name="start">Index of its first word.</param>
-    /// <param name="mayBeginWithVerb">Whether "flying" in "flying birds" may describe the birds; otherwise it is what somebody does to them.</param>
+    /// <param name="mayBeginWithVerb">Whether "flying" in "flying birds" may describe the birds; otherwise it is what somebody does to
+    /// them.</param>
     public static NounGroup? Read(IReadOnlyList<TaggedWord> words, int start, bool mayBeginWithVerb)
     {
         var first = start;
         while (first < words.Count && IsDeterminer(words[first]))
             first++;
-        while (first > start && first < words.Count && words[first].Tag == PartOfSpeech.Adverb)
+        while (first > start && first < words.Count && words[first].Tag == Adverb)
             first++;
         var head = FindHead(words, first, mayBeginWithVerb || first > start);
         if (head < 0)
             return null;
         var (from, to) = (words[first].Token.Start, words[head].Token.Start + words[head].Token.Length);
         var determiners = words.Skip(start).Take(first - start).Select(w => w.Text).ToArray();
-        return new NounGroup(Join(words, first, head), words[head], CountIn(determiners), determiners.Contains("no"), from, to - from, head + 1);
+        var isNegated = determiners.Contains("no");
+        return new NounGroup(Join(words, first, head), words[head], CountIn(determiners), isNegated, from, to - from, head + 1);
     }
 
     private static bool IsDeterminer(TaggedWord word) =>
-        word.Tag is PartOfSpeech.Determiner or PartOfSpeech.PossessivePronoun or PartOfSpeech.Number
+        word.Tag is Determiner or PossessivePronoun or Number
         || word.Text is "many" or "few" or "several" or "various" or "numerous" or "countless" or "more" or "other";
 
     private static int FindHead(IReadOnlyList<TaggedWord> words, int first, bool mayBeginWithVerb)
@@ -52,13 +55,17 @@ internal sealed record NounGroup(string Name, TaggedWord Head, int? Count, bool 
                 head = i;
                 continue;
             }
-            var describes = words[i].Tag == PartOfSpeech.Adjective ? head < 0
-                : words[i].Tag is PartOfSpeech.Gerund or PartOfSpeech.Participle or PartOfSpeech.PastVerb ? head < 0 && (mayBeginWithVerb || i > first) && next is { IsNoun: true } or { Tag: PartOfSpeech.Adjective }
-                : words[i].Tag == PartOfSpeech.PossessiveEnding ? head == i - 1 && next is { IsNoun: true } or { Tag: PartOfSpeech.Adjective }
-                : head < 0 && i > first && words[i - 1].Tag == PartOfSpeech.Adjective && words[i].Text is "and" or "," && next is { Tag: PartOfSpeech.Adjective };
+            var wordFollows = next is { IsNoun: true } or { Tag: Adjective };
+            var describes = words[i].Tag switch
+            {
+                Adjective => head < 0,
+                Gerund or Participle or PastVerb => head < 0 && wordFollows && (mayBeginWithVerb || i > first),
+                PossessiveEnding => head == i - 1 && wordFollows,
+                _ => head < 0 && words[i].Text is "and" or "," && i > first && words[i - 1].Tag == Adjective && next is { Tag: Adjective },
+            };
             if (!describes)
                 break;
-            head = words[i].Tag == PartOfSpeech.PossessiveEnding ? -1 : head;
+            head = words[i].Tag == PossessiveEnding ? -1 : head;
         }
         return head;
     }
@@ -67,7 +74,7 @@ internal sealed record NounGroup(string Name, TaggedWord Head, int? Count, bool 
     {
         var name = words[first].Text;
         for (var i = first + 1; i <= head; i++)
-            name += words[i].Tag == PartOfSpeech.PossessiveEnding ? words[i].Text : words[i].Text == "," ? "" : " " + words[i].Text;
+            name += words[i].Tag == PossessiveEnding ? words[i].Text : words[i].Text == "," ? "" : " " + words[i].Text;
         return name;
     }
 
@@ -78,7 +85,8 @@ internal sealed record NounGroup(string Name, TaggedWord Head, int? Count, bool 
         {
             if (ValueOf(word) is not { } value)
                 continue;
-            count = count is not { } before || word is "a" or "an" ? value : value >= 100 ? (int)Math.Min((long)before * value, int.MaxValue) : before + value;
+            var sum = value >= 100 ? Math.Max(count ?? 1, 1L) * value : (count ?? 0L) + value;
+            count = word is "a" or "an" ? value : (int)Math.Min(sum, int.MaxValue);
         }
         return count;
     }

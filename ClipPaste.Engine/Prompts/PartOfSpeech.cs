@@ -40,7 +40,7 @@ internal readonly record struct TaggedWord(Token Token, PartOfSpeech Tag)
 
     public bool IsNoun => Tag is PartOfSpeech.Noun or PartOfSpeech.PluralNoun or PartOfSpeech.ProperNoun;
 
-    public bool IsVerb => Tag is PartOfSpeech.BaseVerb or PartOfSpeech.PresentVerb or PartOfSpeech.PastVerb or PartOfSpeech.Gerund or PartOfSpeech.Participle;
+    public bool IsVerb => Tag is >= PartOfSpeech.BaseVerb and <= PartOfSpeech.Participle;
 
     /// <summary>Whether TopicRank may take the word into a candidate: nouns, names, adjectives and full verbs.</summary>
     public bool IsContent => IsNoun || IsVerb || Tag == PartOfSpeech.Adjective;

@@ -1,7 +1,8 @@
 namespace ClipPaste.Engine.Prompts;
 
 /// <summary>
-/// Tags the words of a prompt: first each on its own, then rules look at the neighbours (the plan of E. Brill's transformation-based tagger,
+/// Tags the words of a prompt: first each on its own, then rules look at the neighbours (the plan of E. Brill's transformation-based
+/// tagger,
 /// "A simple rule-based part of speech tagger", 1992, with rules of our own for the language of prompts).
 /// </summary>
 internal sealed class PartOfSpeechTagger
@@ -25,7 +26,8 @@ internal sealed class PartOfSpeechTagger
     }
 
     /// <summary>In a prompt written as a headline, capitals say nothing.</summary>
-    private static bool IsTitleCase(TaggedWord[] words) => words.Count(w => w.IsContent && w.Token.Capital) * 4 >= words.Count(w => w.IsContent) * 3;
+    private static bool IsTitleCase(TaggedWord[] words) =>
+        words.Count(w => w.IsContent && w.Token.Capital) * 4 >= words.Count(w => w.IsContent) * 3;
 
     private static void MarkNames(TaggedWord[] words)
     {

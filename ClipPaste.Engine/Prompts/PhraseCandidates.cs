@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace ClipPaste.Engine.Prompts;
 
 /// <summary>A phrase that may become a key phrase.</summary>
@@ -6,7 +8,8 @@ namespace ClipPaste.Engine.Prompts;
 /// <param name="Offsets">Where it begins: indices into the words of the text, rising.</param>
 internal sealed record PhraseCandidate(string Text, IReadOnlyList<string> Stems, IReadOnlyList<int> Offsets);
 
-/// <summary>The candidates of TopicRank: the longest runs of content words, without those that hold a stop word, a symbol, too much or too little.</summary>
+/// <summary>The candidates of TopicRank: the longest runs of content words, without those that hold a stop word, a symbol, too much or too
+/// little.</summary>
 internal static class PhraseCandidates
 {
     private const int LongestPhrase = 5;
@@ -48,5 +51,8 @@ internal static class PhraseCandidates
         run.Length <= LongestPhrase && run.Sum(word => word.Length) >= ShortestPhrase && Array.TrueForAll(run, IsFit);
 
     private static bool IsFit(string word) =>
-        word.Length >= ShortestWord && !StopWords.Contains(word) && word.Any(c => c != '-') && word.EnumerateRunes().All(r => r.Value == '-' || System.Text.Rune.IsLetterOrDigit(r));
+        word.Length >= ShortestWord
+        && !StopWords.Contains(word)
+        && word.Any(c => c != '-')
+        && word.EnumerateRunes().All(rune => rune.Value == '-' || Rune.IsLetterOrDigit(rune));
 }

@@ -4,13 +4,15 @@ namespace ClipPaste.Engine.Prompts;
 
 /// <summary>
 /// Porter's algorithm (M. F. Porter, "An algorithm for suffix stripping", Program 14(3), 1980) with the departures of NLTK: a few irregular
-/// words, <c>-ies</c> and <c>-ied</c> of four letters, <c>y</c> after a consonant only, <c>-alli</c> taken twice, <c>-fulli</c> and <c>-logi</c>.
+/// words, <c>-ies</c> and <c>-ied</c> of four letters, <c>y</c> after a consonant only, <c>-alli</c> taken twice, <c>-fulli</c> and
+/// <c>-logi</c>.
 /// </summary>
 internal static class PorterStemmer
 {
     private static readonly FrozenDictionary<string, string> Irregular = new Dictionary<string, string>(StringComparer.Ordinal)
     {
-        ["sky"] = "sky", ["skies"] = "sky", ["dying"] = "die", ["lying"] = "lie", ["tying"] = "tie", ["news"] = "news", ["innings"] = "inning",
+        ["sky"] = "sky", ["skies"] = "sky", ["dying"] = "die", ["lying"] = "lie", ["tying"] = "tie", ["news"] = "news",
+        ["innings"] = "inning",
         ["inning"] = "inning", ["outings"] = "outing", ["outing"] = "outing", ["cannings"] = "canning", ["canning"] = "canning",
         ["howe"] = "howe", ["proceed"] = "proceed", ["exceed"] = "exceed", ["succeed"] = "succeed",
     }.ToFrozenDictionary(StringComparer.Ordinal);
@@ -19,7 +21,8 @@ internal static class PorterStemmer
     [
         ("ational", "ate"), ("tional", "tion"), ("enci", "ence"), ("anci", "ance"), ("izer", "ize"), ("bli", "ble"), ("alli", "al"),
         ("entli", "ent"), ("eli", "e"), ("ousli", "ous"), ("ization", "ize"), ("ation", "ate"), ("ator", "ate"), ("alism", "al"),
-        ("iveness", "ive"), ("fulness", "ful"), ("ousness", "ous"), ("aliti", "al"), ("iviti", "ive"), ("biliti", "ble"), ("fulli", "ful"), ("logi", "log"),
+        ("iveness", "ive"), ("fulness", "ful"), ("ousness", "ous"), ("aliti", "al"), ("iviti", "ive"), ("biliti", "ble"), ("fulli", "ful"),
+        ("logi", "log"),
     ];
 
     private static readonly (string Suffix, string Into)[] Step3 =
@@ -27,7 +30,8 @@ internal static class PorterStemmer
 
     private static readonly string[] Step4 =
     [
-        "al", "ance", "ence", "er", "ic", "able", "ible", "ant", "ement", "ment", "ent", "ion", "ou", "ism", "ate", "iti", "ous", "ive", "ize",
+        "al", "ance", "ence", "er", "ic", "able", "ible", "ant", "ement", "ment", "ent", "ion", "ou", "ism", "ate", "iti", "ous",
+        "ive", "ize",
     ];
 
     /// <summary>The stem of a lower-case word; words of one or two letters stay as they are.</summary>
@@ -40,27 +44,27 @@ internal static class PorterStemmer
 
     private static string DropPlural(string w)
     {
-        if (w.EndsWith("ies", StringComparison.Ordinal))
+        if (w.Ends("ies"))
             return w.Length == 4 ? w[..^1] : w[..^2];
-        if (w.EndsWith("sses", StringComparison.Ordinal))
+        if (w.Ends("sses"))
             return w[..^2];
-        return w.EndsWith('s') && !w.EndsWith("ss", StringComparison.Ordinal) ? w[..^1] : w;
+        return w.EndsWith('s') && !w.Ends("ss") ? w[..^1] : w;
     }
 
     private static string DropPastOrGerund(string w)
     {
-        if (w.EndsWith("ied", StringComparison.Ordinal))
+        if (w.Ends("ied"))
             return w.Length == 4 ? w[..^1] : w[..^2];
-        if (w.EndsWith("eed", StringComparison.Ordinal))
+        if (w.Ends("eed"))
             return Measure(w[..^3]) > 0 ? w[..^1] : w;
-        var cut = w.EndsWith("ed", StringComparison.Ordinal) ? 2 : w.EndsWith("ing", StringComparison.Ordinal) ? 3 : 0;
+        var cut = w.Ends("ed") ? 2 : w.Ends("ing") ? 3 : 0;
         return cut == 0 || !HasVowel(w[..^cut]) ? w : Mend(w[..^cut]);
     }
 
     /// <summary>After -ed or -ing went: "hopp" becomes "hop", "hop" (of "hoping") becomes "hope".</summary>
     private static string Mend(string stem)
     {
-        if (stem.EndsWith("at", StringComparison.Ordinal) || stem.EndsWith("bl", StringComparison.Ordinal) || stem.EndsWith("iz", StringComparison.Ordinal))
+        if (stem.Ends("at") || stem.Ends("bl") || stem.Ends("iz"))
             return stem + "e";
         if (stem.Length >= 2 && stem[^1] == stem[^2] && IsConsonant(stem, stem.Length - 1))
             return stem[^1] is 'l' or 's' or 'z' ? stem : stem[..^1];
@@ -71,11 +75,11 @@ internal static class PorterStemmer
 
     private static string DeriveOnce(string w)
     {
-        if (w.EndsWith("alli", StringComparison.Ordinal) && Measure(w[..^4]) > 0)
+        if (w.Ends("alli") && Measure(w[..^4]) > 0)
             return DeriveOnce(w[..^2]);
         foreach (var (suffix, into) in Step2)
         {
-            if (!w.EndsWith(suffix, StringComparison.Ordinal))
+            if (!w.Ends(suffix))
                 continue;
             var stem = w[..^suffix.Length];
             return Measure(suffix == "logi" ? w[..^3] : stem) > 0 ? stem + into : w;
@@ -87,7 +91,7 @@ internal static class PorterStemmer
     {
         foreach (var (suffix, into) in Step3)
         {
-            if (w.EndsWith(suffix, StringComparison.Ordinal))
+            if (w.Ends(suffix))
                 return Measure(w[..^suffix.Length]) > 0 ? w[..^suffix.Length] + into : w;
         }
         return w;
@@ -97,7 +101,7 @@ internal static class PorterStemmer
     {
         foreach (var suffix in Step4)
         {
-            if (!w.EndsWith(suffix, StringComparison.Ordinal))
+            if (!w.Ends(suffix))
                 continue;
             var stem = w[..^suffix.Length];
             return Measure(stem) > 1 && (suffix != "ion" || stem[^1] is 's' or 't') ? stem : w;
@@ -113,7 +117,7 @@ internal static class PorterStemmer
             var measure = Measure(stem);
             w = measure > 1 || (measure == 1 && !EndsConsonantVowelConsonant(stem)) ? stem : w;
         }
-        return w.EndsWith("ll", StringComparison.Ordinal) && Measure(w[..^1]) > 1 ? w[..^1] : w;
+        return w.Ends("ll") && Measure(w[..^1]) > 1 ? w[..^1] : w;
     }
 
     private static bool IsConsonant(string w, int i) => w[i] switch
@@ -146,6 +150,7 @@ internal static class PorterStemmer
     {
         if (w.Length == 2)
             return !IsConsonant(w, 0) && IsConsonant(w, 1);
-        return w.Length >= 3 && IsConsonant(w, w.Length - 3) && !IsConsonant(w, w.Length - 2) && IsConsonant(w, w.Length - 1) && w[^1] is not ('w' or 'x' or 'y');
+        var end = w.Length - 1;
+        return end >= 2 && IsConsonant(w, end - 2) && !IsConsonant(w, end - 1) && IsConsonant(w, end) && w[end] is not ('w' or 'x' or 'y');
     }
 }

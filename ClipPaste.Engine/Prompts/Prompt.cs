@@ -2,10 +2,14 @@ namespace ClipPaste.Engine.Prompts;
 
 /// <summary>A prompt, understood as far as a collage needs it.</summary>
 /// <param name="Text">What the user wrote.</param>
-/// <param name="KeyPhrases">Heaviest first (TopicRank); where that finds none, the names of the things, or else the whole prompt in lower case. Never empty.</param>
-/// <param name="Things">What is named in the prompt, in its order; the same name twice is one thing. Empty for prompts without nouns.</param>
-/// <param name="Relations">Where things are to be put, in the order of the prompt; their ends are elements of <paramref name="Things"/>.</param>
-public sealed record Prompt(string Text, IReadOnlyList<KeyPhrase> KeyPhrases, IReadOnlyList<Thing> Things, IReadOnlyList<Relation> Relations);
+/// <param name="KeyPhrases">Heaviest first (TopicRank); where that finds none, the names of the things, or else the whole prompt in lower
+/// case. Never empty.</param>
+/// <param name="Things">What is named in the prompt, in its order; the same name twice is one thing. Empty for prompts without
+/// nouns.</param>
+/// <param name="Relations">Where things are to be put, in the order of the prompt; their ends are elements of
+/// <paramref name="Things"/>.</param>
+public sealed record Prompt(
+    string Text, IReadOnlyList<KeyPhrase> KeyPhrases, IReadOnlyList<Thing> Things, IReadOnlyList<Relation> Relations);
 
 /// <summary>Something the prompt names: a noun with the words that describe it.</summary>
 /// <param name="Name">Lower-case adjectives and nouns, such as <c>snowy mountain</c>; no article, no number.</param>
@@ -16,10 +20,21 @@ public sealed record Prompt(string Text, IReadOnlyList<KeyPhrase> KeyPhrases, IR
 /// <param name="KeyPhrase">The key phrase it belongs to; null where no key phrase holds its head.</param>
 /// <param name="Start">First character of the name in the prompt.</param>
 /// <param name="Length">Characters of the name in the prompt.</param>
-/// <param name="IsScenery">Names a building, a place or a piece of land, by a list of words and WordNet's locations; false where unknown.</param>
-/// <param name="IsAtmosphere">Names light, sky, weather or a time: shapes the background rather than being cut out. The sky is scenery too.</param>
+/// <param name="IsScenery">Names a building, a place or a piece of land, by a list of words and WordNet's locations; false where
+/// unknown.</param>
+/// <param name="IsAtmosphere">Names light, sky, weather or a time: shapes the background rather than being cut out. The sky is scenery
+/// too.</param>
 public sealed record Thing(
-    string Name, string Head, bool IsPlural, int? Count, string? Verb, KeyPhrase? KeyPhrase, int Start, int Length, bool IsScenery, bool IsAtmosphere);
+    string Name,
+    string Head,
+    bool IsPlural,
+    int? Count,
+    string? Verb,
+    KeyPhrase? KeyPhrase,
+    int Start,
+    int Length,
+    bool IsScenery,
+    bool IsAtmosphere);
 
 /// <summary>Where a thing is to be put.</summary>
 /// <param name="Subject">What is placed.</param>

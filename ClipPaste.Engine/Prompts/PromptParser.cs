@@ -1,6 +1,7 @@
 namespace ClipPaste.Engine.Prompts;
 
-/// <summary>Understands a prompt: its key phrases, the things it names, and where it wants them. Safe to use from several threads.</summary>
+/// <summary>Understands a prompt: its key phrases, the things it names, and where it wants them. Safe to use from several
+/// threads.</summary>
 public sealed class PromptParser
 {
     private readonly PartOfSpeechTagger _tagger;
@@ -24,7 +25,8 @@ public sealed class PromptParser
         var scene = new SceneReader(words, _kinds).Read();
         var phrases = KeyPhraseExtractor.Extract(words) is { Count: > 0 } found ? found : Substitutes(prompt, scene);
         var things = scene.Things.ToDictionary(draft => draft, draft => Finish(draft, phrases));
-        var relations = scene.Relations.Select(r => new Relation(things[r.Subject], r.Place, r.Landmark is { } landmark ? things[landmark] : null));
+        var relations = scene.Relations
+            .Select(r => new Relation(things[r.Subject], r.Place, r.Landmark is { } landmark ? things[landmark] : null));
         return new Prompt(prompt, phrases, scene.Things.Select(draft => things[draft]).ToArray(), relations.ToArray());
     }
 
@@ -50,7 +52,7 @@ public sealed class PromptParser
     {
         var stems = WordSet.Split(thing.Name).Select(PorterStemmer.Stem).ToArray();
         var candidates = phrases.Where(p => StemsOf(p).Contains(stems[^1], StringComparer.Ordinal)).ToArray();
-        return candidates.FirstOrDefault(p => stems.All(stem => StemsOf(p).Contains(stem, StringComparer.Ordinal))) ?? candidates.FirstOrDefault();
+        return candidates.FirstOrDefault(p => !stems.Except(StemsOf(p), StringComparer.Ordinal).Any()) ?? candidates.FirstOrDefault();
     }
 
     private static IEnumerable<string> StemsOf(KeyPhrase phrase) => WordSet.Split(phrase.Text).Select(PorterStemmer.Stem);

@@ -12,7 +12,8 @@ internal static class PromptText
         if (prompt.Length > LongestPrompt)
         {
             throw new ArgumentException(
-                $"The prompt has {prompt.Length:N0} characters; at most {LongestPrompt:N0} are possible. Shorten it to what shall be seen.", nameof(prompt));
+                $"The prompt has {prompt.Length:N0} characters; at most {LongestPrompt:N0} are possible. Shorten it to what shall be seen.",
+                nameof(prompt));
         }
     }
 }

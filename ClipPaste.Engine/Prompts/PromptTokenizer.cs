@@ -26,7 +26,8 @@ internal static class PromptTokenizer
         return tokens;
     }
 
-    /// <summary>White space separates, and so do commas and strokes between words ("apples,pears", "cat/dog"), but not within numbers ("1,000").</summary>
+    /// <summary>White space separates, and so do commas and strokes between words ("apples,pears", "cat/dog"), but not within numbers
+    /// ("1,000").</summary>
     private static bool Separates(string prompt, int i) => prompt[i] switch
     {
         ',' => !(i > 0 && i + 1 < prompt.Length && char.IsAsciiDigit(prompt[i - 1]) && char.IsAsciiDigit(prompt[i + 1])),
@@ -63,5 +64,7 @@ internal static class PromptTokenizer
     private static string Plain(ReadOnlySpan<char> text) => text.ToString().ToLowerInvariant().Replace('’', '\'');
 
     private static bool IsWordPart(char c) =>
-        char.IsLetterOrDigit(c) || char.IsSurrogate(c) || char.GetUnicodeCategory(c) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark;
+        char.IsLetterOrDigit(c)
+        || char.IsSurrogate(c)
+        || char.GetUnicodeCategory(c) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark;
 }

@@ -39,7 +39,12 @@ internal sealed class SceneDraft
         }
         var thing = new ThingDraft
         {
-            Name = group.Name, Head = group.Head.Text, Start = group.Start, Length = group.Length, IsPlural = isPlural || count > 1, Count = isPlural && count == 1 ? null : count ?? (isPlural ? null : 1),
+            Name = group.Name,
+            Head = group.Head.Text,
+            Start = group.Start,
+            Length = group.Length,
+            IsPlural = isPlural || count > 1,
+            Count = isPlural ? (count == 1 ? null : count) : count ?? 1,
         };
         _things.Add(thing);
         return thing;

@@ -4,9 +4,12 @@ namespace ClipPaste.Engine.Prompts;
 /// Reads a tagged prompt from left to right and notes what is named and where it is to be put. What the next noun will be — a subject, an
 /// object, a landmark — follows from the words before it. One reader reads one prompt.
 /// </summary>
-internal sealed class SceneReader(IReadOnlyList<TaggedWord> words, ThingWords kinds)
+internal sealed class SceneReader
 {
     private readonly SceneDraft _scene = new();
+    private readonly SceneRelations _relations;
+    private readonly IReadOnlyList<TaggedWord> _words;
+    private readonly ThingWords _kinds;
     private readonly List<ThingDraft> _subjects = [];
     private readonly List<(Place Place, ThingDraft? Landmark)> _leading = [];
     private ThingDraft[] _placed = [];
@@ -19,6 +22,12 @@ internal sealed class SceneReader(IReadOnlyList<TaggedWord> words, ThingWords ki
     private bool _isGroup;
     private int? _groupCount;
     private Role _groupRole;
+
+    public SceneReader(IReadOnlyList<TaggedWord> words, ThingWords kinds)
+    {
+        (_words, _kinds) = (words, kinds);
+        _relations = new SceneRelations(_scene, kinds);
+    }
 
     /// <summary>What the next noun is.</summary>
     private enum Role
@@ -37,7 +46,7 @@ internal sealed class SceneReader(IReadOnlyList<TaggedWord> words, ThingWords ki
 
     public SceneDraft Read()
     {
-        for (var i = 0; i < words.Count;)
+        for (var i = 0; i < _words.Count;)
             i = ReadAt(i);
         return _scene;
     }
@@ -45,33 +54,34 @@ internal sealed class SceneReader(IReadOnlyList<TaggedWord> words, ThingWords ki
     /// <returns>The index of the first word not yet read.</returns>
     private int ReadAt(int i)
     {
-        if (PlaceWords.At(words, i) is { } expression)
+        if (PlaceWords.At(_words, i) is { } expression)
         {
             OnPlace(expression);
             return i + expression.Words.Length;
         }
-        var mayBeginWithVerb = !(i > 0 && (words[i - 1].IsNoun || words[i - 1].Tag is PartOfSpeech.Pronoun or PartOfSpeech.Auxiliary)) && !(_joined && _verb is not null);
-        if (NounGroup.Read(words, i, mayBeginWithVerb) is { } group)
+        var hasSubject = i > 0 && (_words[i - 1].IsNoun || _words[i - 1].Tag is PartOfSpeech.Pronoun or PartOfSpeech.Auxiliary);
+        if (NounGroup.Read(_words, i, mayBeginWithVerb: !hasSubject && !(_joined && _verb is not null)) is { } group)
         {
             OnGroup(group);
             return group.End;
         }
-        if (words[i].IsVerb && !IsStyle(i))
-            OnVerb(words[i]);
+        if (_words[i].IsVerb && !IsStyle(i))
+            OnVerb(_words[i]);
         else
             OnFunctionWord(i);
         return i + 1;
     }
 
-    /// <summary>"..., highly detailed": a participle behind a comma or an adverb, with nothing after it, says how the picture shall be.</summary>
+    /// <summary>"..., highly detailed": a participle behind a comma or an adverb, with nothing after it, says how the picture shall
+    /// be.</summary>
     private bool IsStyle(int i) =>
-        words[i].Tag == PartOfSpeech.Participle
-        && i > 0 && words[i - 1].Tag is PartOfSpeech.Punctuation or PartOfSpeech.Adverb
-        && (i + 1 == words.Count || words[i + 1].Tag == PartOfSpeech.Punctuation);
+        _words[i].Tag == PartOfSpeech.Participle
+        && i > 0 && _words[i - 1].Tag is PartOfSpeech.Punctuation or PartOfSpeech.Adverb
+        && (i + 1 == _words.Count || _words[i + 1].Tag == PartOfSpeech.Punctuation);
 
     private void OnFunctionWord(int i)
     {
-        switch (words[i].Text)
+        switch (_words[i].Text)
         {
             case "." or "!" or "?" or "。":
                 StartSentence();
@@ -86,7 +96,7 @@ internal sealed class SceneReader(IReadOnlyList<TaggedWord> words, ThingWords ki
                 _role = Role.Companion;
                 break;
             case "of":
-                _role = _role == Role.Aside || (_role == Role.Object && _verb is { } verb && VerbPlaces.TakesMaterial(verb)) ? Role.Aside : Role.Content;
+                _role = _role == Role.Aside || IsMaterial() ? Role.Aside : Role.Content;
                 break;
             case "while" or "whilst" or "when" or "where" or "because":
                 (_role, _lastRole) = (Role.Subject, Role.Aside);
@@ -94,10 +104,10 @@ internal sealed class SceneReader(IReadOnlyList<TaggedWord> words, ThingWords ki
             case "without":
                 _role = Role.Negated;
                 break;
-            case var _ when words[i].Tag == PartOfSpeech.Preposition:
+            case var _ when _words[i].Tag == PartOfSpeech.Preposition:
                 _role = Role.Aside;
                 break;
-            case var text when words[i].Tag == PartOfSpeech.Pronoun:
+            case var text when _words[i].Tag == PartOfSpeech.Pronoun:
                 OnPronoun(text);
                 break;
         }
@@ -124,7 +134,7 @@ internal sealed class SceneReader(IReadOnlyList<TaggedWord> words, ThingWords ki
     private void OnAnd(int i)
     {
         _joined = true;
-        var startsClause = NounGroup.Read(words, i + 1, true) is { } group && StartsClause(group);
+        var startsClause = NounGroup.Read(_words, i + 1, true) is { } group && StartsClause(group);
         _role = _lastRole switch
         {
             Role.Negated => Role.Negated,
@@ -137,18 +147,19 @@ internal sealed class SceneReader(IReadOnlyList<TaggedWord> words, ThingWords ki
         };
     }
 
-    /// <summary>Whether a noun after "and" begins something new: something follows that it does, or it lives and what it would be joined to does not.</summary>
+    /// <summary>Whether a noun after "and" begins something new: something follows that it does, or it lives and what it would be joined to
+    /// does not.</summary>
     private bool StartsClause(NounGroup group)
     {
-        if (group.End < words.Count && (words[group.End].IsVerb || PlaceWords.At(words, group.End) is not null))
+        if (group.End < _words.Count && (_words[group.End].IsVerb || PlaceWords.At(_words, group.End) is not null))
             return true;
-        return _lastRole == Role.Landmark && _last is not null && kinds.IsAnimate(group.Head.Text) && !kinds.IsAnimate(_last.Head);
+        return _lastRole == Role.Landmark && _last is not null && _kinds.IsAnimate(group.Head.Text) && !_kinds.IsAnimate(_last.Head);
     }
 
     private void OnPlace(PlaceWords.Entry expression)
     {
         _joined = false;
-        if (_role == Role.Object && _verb is { } verb && VerbPlaces.TakesMaterial(verb))
+        if (IsMaterial())
         {
             _role = Role.Aside;
             return;
@@ -160,10 +171,12 @@ internal sealed class SceneReader(IReadOnlyList<TaggedWord> words, ThingWords ki
         }
         else
         {
-            RelateAll(_placed, expression.Place, null);
+            _relations.ToLandmark(_placed, expression.Place, null);
             (_role, _lastRole) = (Role.Subject, Role.Aside);
         }
     }
+
+    private bool IsMaterial() => _role == Role.Object && _verb is { } verb && VerbPlaces.TakesMaterial(verb);
 
     private void OnVerb(TaggedWord verb)
     {
@@ -183,7 +196,7 @@ internal sealed class SceneReader(IReadOnlyList<TaggedWord> words, ThingWords ki
         if (_joined || _last is null || _subjects.Contains(_last))
             return false;
         return _lastRole == Role.Companion
-            ? verb.Tag is PartOfSpeech.Gerund or PartOfSpeech.Participle && kinds.IsAnimate(_last.Head)
+            ? verb.Tag is PartOfSpeech.Gerund or PartOfSpeech.Participle && _kinds.IsAnimate(_last.Head)
             : _verb is not null && _lastRole is Role.Object or Role.Landmark;
     }
 
@@ -191,14 +204,14 @@ internal sealed class SceneReader(IReadOnlyList<TaggedWord> words, ThingWords ki
     private void OnPronoun(string pronoun)
     {
         if (_role == Role.Landmark && pronoun is "it" or "them" && _scene.Things.FirstOrDefault(t => !_placed.Contains(t)) is { } landmark)
-            RelateAll(_placed, _place, landmark);
+            _relations.ToLandmark(_placed, _place, landmark);
         if (_role is Role.Landmark or Role.Object or Role.Companion)
             _role = Role.Aside;
     }
 
     private void OnGroup(NounGroup group)
     {
-        var partOfMore = group.End < words.Count && words[group.End].Text == "of";
+        var partOfMore = group.End < _words.Count && _words[group.End].Text == "of";
         if (partOfMore && ThingWords.IsGroup(group.Head.Text))
         {
             // "a flock of birds": the birds take the flock's role in the sentence.
@@ -216,8 +229,14 @@ internal sealed class SceneReader(IReadOnlyList<TaggedWord> words, ThingWords ki
         if (group.IsNegated || role == Role.Negated)
             (role, _last) = (Role.Negated, null);
         else
-            Take(_scene.Add(group, _isGroup || kinds.IsPlural(group.Head), _isGroup ? _groupCount : group.Count), role);
-        _lastRole = role switch { Role.MoreSubjects => Role.Subject, Role.MoreObjects => Role.Object, Role.MoreLandmarks => Role.Landmark, _ => role };
+            Take(_scene.Add(group, _isGroup || _kinds.IsPlural(group.Head), _isGroup ? _groupCount : group.Count), role);
+        _lastRole = role switch
+        {
+            Role.MoreSubjects => Role.Subject,
+            Role.MoreObjects => Role.Object,
+            Role.MoreLandmarks => Role.Landmark,
+            _ => role,
+        };
         (_role, _joined, _isGroup) = (Role.Subject, false, false);
     }
 
@@ -226,21 +245,21 @@ internal sealed class SceneReader(IReadOnlyList<TaggedWord> words, ThingWords ki
         switch (role)
         {
             case Role.Object when _subjects.Count > 0:
-                RelateToObject(thing);
+                _relations.ToObject(_subjects, _verb, thing);
                 break;
             case Role.MoreObjects:
-                RelateToObject(thing);
+                _relations.ToObject(_subjects, _verb, thing);
                 break;
             case Role.Landmark or Role.MoreLandmarks when _placed.Length == 0:
                 _leading.Add((_place, thing));
                 break;
-            case Role.Landmark or Role.MoreLandmarks when _place is Place.Beside or Place.On or Place.Inside && kinds.IsTime(thing.Head):
+            case Role.Landmark or Role.MoreLandmarks when _place is Place.Beside or Place.On or Place.Inside && _kinds.IsTime(thing.Head):
                 break; // "at sunset" and "in spring" say when, not where
             case Role.Landmark or Role.MoreLandmarks:
-                RelateAll(_placed, _place, thing);
+                _relations.ToLandmark(_placed, _place, thing);
                 break;
             case Role.Companion when _subjects.Count > 0:
-                RelateToCompanion(thing);
+                _relations.ToCompanion(_subjects, thing);
                 break;
             case Role.Content when _last is not null:
                 if (ThingWords.IsGround(_last.Head))
@@ -265,36 +284,5 @@ internal sealed class SceneReader(IReadOnlyList<TaggedWord> words, ThingWords ki
         _subjects.Add(thing);
         foreach (var (place, landmark) in _leading)
             _scene.Relate(thing, place, landmark);
-    }
-
-    private void RelateToObject(ThingDraft thing)
-    {
-        if (_verb is { } wear && VerbPlaces.IsWearing(wear))
-        {
-            foreach (var subject in _subjects)
-                _scene.Relate(thing, Place.On, subject);
-            return;
-        }
-        var place = (_verb is { } verb ? VerbPlaces.Of(verb) : null)
-            ?? (kinds.IsScenery(thing.Name, thing.Head) ? Place.InFrontOf : kinds.IsHandy(thing.Head) ? Place.Holding : Place.Beside);
-        RelateAll(_subjects, place, thing);
-    }
-
-    /// <summary>A landscape with clocks has them in it; a girl with a balloon holds it; a dog with a cat stands beside it.</summary>
-    private void RelateToCompanion(ThingDraft thing)
-    {
-        foreach (var subject in _subjects)
-        {
-            if (ThingWords.IsGround(subject.Head))
-                _scene.Relate(thing, Place.Inside, subject);
-            else
-                _scene.Relate(subject, kinds.IsHandy(thing.Head) && kinds.IsAnimate(subject.Head) ? Place.Holding : Place.Beside, thing);
-        }
-    }
-
-    private void RelateAll(IEnumerable<ThingDraft> subjects, Place place, ThingDraft? landmark)
-    {
-        foreach (var subject in subjects)
-            _scene.Relate(subject, place, landmark);
     }
 }

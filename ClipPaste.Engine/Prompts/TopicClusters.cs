@@ -1,6 +1,7 @@
 namespace ClipPaste.Engine.Prompts;
 
-/// <summary>Hierarchical clustering of phrases by the stems they share: Jaccard distance, average linkage, cut at .74 (as TopicRank's authors do).</summary>
+/// <summary>Hierarchical clustering of phrases by the stems they share: Jaccard distance, average linkage, cut at .74 (as TopicRank's
+/// authors do).</summary>
 internal static class TopicClusters
 {
     private const double LargestDistance = .74;

@@ -11,7 +11,8 @@ internal static class TopicRank
     private const double Precision = 1e-9;
     private const int Rounds = 500;
 
-    /// <summary>At most <paramref name="count"/> phrases, best first; equal ones in the order of the text. The scores of all topics sum to 1.</summary>
+    /// <summary>At most <paramref name="count"/> phrases, best first; equal ones in the order of the text. The scores of all topics sum to
+    /// 1.</summary>
     public static IReadOnlyList<KeyPhrase> Rank(IReadOnlyList<TaggedWord> words, int count)
     {
         var topics = TopicClusters.Of(PhraseCandidates.Of(words));

@@ -1,4 +1,5 @@
 using System.Globalization;
+using static ClipPaste.Engine.Prompts.PartOfSpeech;
 
 namespace ClipPaste.Engine.Prompts;
 
@@ -23,7 +24,8 @@ internal static class WinkLexiconFiles
         return tags;
     }
 
-    /// <summary>Lines such as <c>words.penguin = 50510;</c>, whose number is an index into the list of senses, such as <c>s_5_18</c>.</summary>
+    /// <summary>Lines such as <c>words.penguin = 50510;</c>, whose number is an index into the list of senses, such as
+    /// <c>s_5_18</c>.</summary>
     public static Dictionary<string, Meaning> ReadMeanings(string words, string senses)
     {
         var list = new List<Meaning>(80_000);
@@ -36,7 +38,9 @@ internal static class WinkLexiconFiles
         foreach (var line in words.AsSpan().EnumerateLines())
         {
             var assigned = line.LastIndexOf(" = ");
-            if (assigned > 0 && line.StartsWith("words.") && int.TryParse(line[(assigned + 3)..].TrimEnd("; "), CultureInfo.InvariantCulture, out var index) && index < list.Count)
+            if (assigned < 0 || !line.StartsWith("words."))
+                continue;
+            if (int.TryParse(line[(assigned + 3)..].TrimEnd("; "), CultureInfo.InvariantCulture, out var index) && index < list.Count)
                 meanings[line["words.".Length..assigned].ToString()] = list[index];
         }
         return meanings;
@@ -53,7 +57,8 @@ internal static class WinkLexiconFiles
         }
     }
 
-    private static string Key(ReadOnlySpan<char> accessor) => accessor.Trim("[] .").Trim('\'').ToString().Replace("\\'", "'", StringComparison.Ordinal);
+    private static string Key(ReadOnlySpan<char> accessor) =>
+        accessor.Trim("[] .").Trim('\'').ToString().Replace("\\'", "'", StringComparison.Ordinal);
 
     private static Meaning ReadSenses(ReadOnlySpan<char> numbers)
     {
@@ -65,25 +70,25 @@ internal static class WinkLexiconFiles
 
     private static PartOfSpeech PennTag(string tag) => tag switch
     {
-        "NN" => PartOfSpeech.Noun,
-        "NNS" => PartOfSpeech.PluralNoun,
-        "NNP" or "NNPS" => PartOfSpeech.ProperNoun,
-        "JJ" or "JJR" or "JJS" => PartOfSpeech.Adjective,
-        "VB" or "VBP" => PartOfSpeech.BaseVerb,
-        "VBZ" => PartOfSpeech.PresentVerb,
-        "VBD" => PartOfSpeech.PastVerb,
-        "VBG" => PartOfSpeech.Gerund,
-        "VBN" => PartOfSpeech.Participle,
-        "MD" => PartOfSpeech.Auxiliary,
-        "RB" or "RBR" or "RBS" or "WRB" => PartOfSpeech.Adverb,
-        "IN" or "TO" => PartOfSpeech.Preposition,
-        "DT" or "PDT" or "WDT" => PartOfSpeech.Determiner,
-        "PRP" or "WP" or "EX" => PartOfSpeech.Pronoun,
-        "PRP$" or "WP$" => PartOfSpeech.PossessivePronoun,
-        "POS" => PartOfSpeech.PossessiveEnding,
-        "CD" => PartOfSpeech.Number,
-        "CC" => PartOfSpeech.Conjunction,
-        "RP" => PartOfSpeech.Particle,
-        _ => PartOfSpeech.Other,
+        "NN" => Noun,
+        "NNS" => PluralNoun,
+        "NNP" or "NNPS" => ProperNoun,
+        "JJ" or "JJR" or "JJS" => Adjective,
+        "VB" or "VBP" => BaseVerb,
+        "VBZ" => PresentVerb,
+        "VBD" => PastVerb,
+        "VBG" => Gerund,
+        "VBN" => Participle,
+        "MD" => Auxiliary,
+        "RB" or "RBR" or "RBS" or "WRB" => Adverb,
+        "IN" or "TO" => Preposition,
+        "DT" or "PDT" or "WDT" => Determiner,
+        "PRP" or "WP" or "EX" => Pronoun,
+        "PRP$" or "WP$" => PossessivePronoun,
+        "POS" => PossessiveEnding,
+        "CD" => Number,
+        "CC" => Conjunction,
+        "RP" => Particle,
+        _ => Other,
     };
 }

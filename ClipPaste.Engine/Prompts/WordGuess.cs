@@ -1,6 +1,9 @@
+using static ClipPaste.Engine.Prompts.PartOfSpeech;
+
 namespace ClipPaste.Engine.Prompts;
 
-/// <summary>The likeliest part of speech of a word that is seen on its own: closed classes, then the lexicon, then its meanings, then its ending.</summary>
+/// <summary>The likeliest part of speech of a word that is seen on its own: closed classes, then the lexicon, then its meanings, then its
+/// ending.</summary>
 internal sealed class WordGuess(WordLexicon lexicon)
 {
     private static readonly string[] AdjectiveEndings =
@@ -10,16 +13,16 @@ internal sealed class WordGuess(WordLexicon lexicon)
     {
         var word = token.Text;
         if (!word.Any(char.IsLetterOrDigit))
-            return word == "&" ? PartOfSpeech.Conjunction : word is "'" ? PartOfSpeech.PossessiveEnding : HasLetter(word) ? PartOfSpeech.Noun : PartOfSpeech.Punctuation;
+            return word == "&" ? Conjunction : word == "'" ? PossessiveEnding : HasLetter(word) ? Noun : Punctuation;
         if (ClosedClassWords.TryTag(word, out var closed))
             return closed;
         if (IsNumber(word))
-            return PartOfSpeech.Number;
+            return Number;
         var tags = lexicon.TagsOf(word);
-        if (tags.Length > 0 && tags[0] is not (PartOfSpeech.ProperNoun or PartOfSpeech.Other))
+        if (tags.Length > 0 && tags[0] is not (ProperNoun or Other))
             return tags[0];
         if (word.Contains('-', StringComparison.Ordinal))
-            return lexicon.MeaningOfNoun(word[(word.LastIndexOf('-') + 1)..]) == Meaning.None ? PartOfSpeech.Adjective : Compound(word);
+            return lexicon.MeaningOfNoun(word[(word.LastIndexOf('-') + 1)..]) == Meaning.None ? Adjective : Compound(word);
         return ByMeaning(word) ?? ByEnding(word);
     }
 
@@ -30,12 +33,12 @@ internal sealed class WordGuess(WordLexicon lexicon)
             return true;
         return tag switch
         {
-            PartOfSpeech.BaseVerb => Has(word, Meaning.AnyVerb) && !IsInflected(word),
-            PartOfSpeech.PresentVerb => word.EndsWith('s') && Inflection.BaseForms(word).Any(b => Has(b, Meaning.AnyVerb)),
-            PartOfSpeech.Gerund => word.EndsWith("ing", StringComparison.Ordinal) && Inflection.BaseForms(word).Any(b => Has(b, Meaning.AnyVerb)),
-            PartOfSpeech.PluralNoun => lexicon.IsPlural(word),
-            PartOfSpeech.Noun => Has(word, Meaning.AnyNoun),
-            PartOfSpeech.Adjective => Has(word, Meaning.AnyAdjective),
+            BaseVerb => Has(word, Meaning.AnyVerb) && !IsInflected(word),
+            PresentVerb => word.EndsWith('s') && Inflection.BaseForms(word).Any(b => Has(b, Meaning.AnyVerb)),
+            Gerund => word.Ends("ing") && Inflection.BaseForms(word).Any(b => Has(b, Meaning.AnyVerb)),
+            PluralNoun => lexicon.IsPlural(word),
+            Noun => Has(word, Meaning.AnyNoun),
+            Adjective => Has(word, Meaning.AnyAdjective),
             _ => false,
         };
     }
@@ -50,51 +53,51 @@ internal sealed class WordGuess(WordLexicon lexicon)
             return inflected;
         if (meaning == Meaning.None)
             return ByInflection(word);
-        if (word.EndsWith("ly", StringComparison.Ordinal) && meaning.HasAnyOf(Meaning.AnyAdverb) && !meaning.HasAnyOf(Meaning.AnyNoun))
-            return PartOfSpeech.Adverb;
+        if (word.Ends("ly") && meaning.HasAnyOf(Meaning.AnyAdverb) && !meaning.HasAnyOf(Meaning.AnyNoun))
+            return Adverb;
         if (word.EndsWith('y') && meaning.HasAnyOf(Meaning.AnyAdjective) && !meaning.HasAnyOf(Meaning.Concrete))
-            return PartOfSpeech.Adjective;
+            return Adjective;
         if (meaning.HasAnyOf(Meaning.AnyNoun))
-            return lexicon.IsPlural(word) ? PartOfSpeech.PluralNoun : PartOfSpeech.Noun;
+            return lexicon.IsPlural(word) ? PluralNoun : Noun;
         if (meaning.HasAnyOf(Meaning.AnyAdjective))
-            return PartOfSpeech.Adjective;
-        return meaning.HasAnyOf(Meaning.AnyVerb) ? PartOfSpeech.BaseVerb : PartOfSpeech.Adverb;
+            return Adjective;
+        return meaning.HasAnyOf(Meaning.AnyVerb) ? BaseVerb : Adverb;
     }
 
     private PartOfSpeech? ByInflection(string word)
     {
-        if (word.EndsWith("ing", StringComparison.Ordinal) && Inflection.BaseForms(word).Any(b => Has(b, Meaning.AnyVerb)))
-            return PartOfSpeech.Gerund;
-        if (word.EndsWith("ed", StringComparison.Ordinal) && Inflection.BaseForms(word).Any(b => Has(b, Meaning.AnyVerb)))
-            return PartOfSpeech.Participle;
+        if (word.Ends("ing") && Inflection.BaseForms(word).Any(b => Has(b, Meaning.AnyVerb)))
+            return Gerund;
+        if (word.Ends("ed") && Inflection.BaseForms(word).Any(b => Has(b, Meaning.AnyVerb)))
+            return Participle;
         if (lexicon.IsPlural(word))
-            return PartOfSpeech.PluralNoun;
+            return PluralNoun;
         if (word.EndsWith('s') && Inflection.BaseForms(word).Any(b => Has(b, Meaning.AnyVerb)))
-            return PartOfSpeech.PresentVerb;
-        return Inflection.Positives(word).Any(p => Has(p, Meaning.AnyAdjective)) ? PartOfSpeech.Adjective : null;
+            return PresentVerb;
+        return Inflection.Positives(word).Any(p => Has(p, Meaning.AnyAdjective)) ? Adjective : null;
     }
 
     private static PartOfSpeech ByEnding(string word)
     {
-        if (word.Length > 4 && word.EndsWith("ly", StringComparison.Ordinal))
-            return PartOfSpeech.Adverb;
-        if (word.Length > 5 && word.EndsWith("ing", StringComparison.Ordinal))
-            return PartOfSpeech.Gerund;
-        if (word.Length > 4 && word.EndsWith("ed", StringComparison.Ordinal))
-            return PartOfSpeech.Participle;
-        if (word.Length > 5 && Array.Exists(AdjectiveEndings, e => word.EndsWith(e, StringComparison.Ordinal)))
-            return PartOfSpeech.Adjective;
-        return IsPluralForm(word) ? PartOfSpeech.PluralNoun : PartOfSpeech.Noun;
+        if (word.Length > 4 && word.Ends("ly"))
+            return Adverb;
+        if (word.Length > 5 && word.Ends("ing"))
+            return Gerund;
+        if (word.Length > 4 && word.Ends("ed"))
+            return Participle;
+        if (word.Length > 5 && Array.Exists(AdjectiveEndings, e => word.Ends(e)))
+            return Adjective;
+        return IsPluralForm(word) ? PluralNoun : Noun;
     }
 
-    private PartOfSpeech Compound(string word) => IsPluralForm(word) && CanBe(word[(word.LastIndexOf('-') + 1)..], PartOfSpeech.PluralNoun)
-        ? PartOfSpeech.PluralNoun
-        : word.Count(c => c == '-') > 1 ? PartOfSpeech.Adjective : PartOfSpeech.Noun;
+    private PartOfSpeech Compound(string word) => IsPluralForm(word) && CanBe(word[(word.LastIndexOf('-') + 1)..], PluralNoun)
+        ? PluralNoun
+        : word.Count(c => c == '-') > 1 ? Adjective : Noun;
 
     private bool Has(string word, Meaning kind) => lexicon.MeaningOf(word).HasAnyOf(kind);
 
     private static bool IsInflected(string word) =>
-        word.EndsWith("ing", StringComparison.Ordinal) || word.EndsWith("ed", StringComparison.Ordinal) || IsPluralForm(word);
+        word.Ends("ing") || word.Ends("ed") || IsPluralForm(word);
 
     private static bool IsPluralForm(string word) =>
         word.Length > 3 && word[^1] == 's' && word[^2] is not ('s' or 'u' or 'i');

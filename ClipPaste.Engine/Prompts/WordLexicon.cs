@@ -8,7 +8,8 @@ namespace ClipPaste.Engine.Prompts;
 /// </summary>
 internal sealed class WordLexicon
 {
-    private static readonly Lazy<WordLexicon> LazyDefault = new(() => new WordLexicon(Path.Combine(Installation.Packages, "wink-lexicon", "src")));
+    private static readonly Lazy<WordLexicon> LazyDefault =
+        new(() => new WordLexicon(Path.Combine(Installation.Packages, "wink-lexicon", "src")));
 
     private readonly Dictionary<string, PartOfSpeech[]> _tags;
     private readonly Dictionary<string, Meaning> _meanings;
@@ -44,9 +45,11 @@ internal sealed class WordLexicon
         return Meaning.None;
     }
 
-    /// <summary>Whether the word is the plural of another noun: an irregular one ("geese"), or one in -s or -men whose singular is known ("horses", not "lens").</summary>
+    /// <summary>Whether the word is the plural of another noun: an irregular one ("geese"), or one in -s or -men whose singular is known
+    /// ("horses", not "lens").</summary>
     public bool IsPlural(string noun) =>
-        _irregularPlurals.Contains(noun) || ((noun.EndsWith('s') || noun.EndsWith("men", StringComparison.Ordinal)) && Inflection.Singulars(noun).Skip(1).Any(s => MeaningOf(s).HasAnyOf(Meaning.AnyNoun)));
+        _irregularPlurals.Contains(noun)
+        || (noun[^1] is 's' or 'n' && Inflection.Singulars(noun).Skip(1).Any(s => MeaningOf(s).HasAnyOf(Meaning.AnyNoun)));
 
     /// <summary>Irregular forms ("geese", "ridden") take over the meaning of their lemma.</summary>
     private List<string> AddIrregular(string source, Meaning kind)

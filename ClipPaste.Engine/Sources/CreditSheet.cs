@@ -11,7 +11,8 @@ public static class CreditSheet
     /// <param name="prompt">What the collage was made for.</param>
     /// <param name="photos">The photos used; each is named once.</param>
     /// <exception cref="IOException">The file cannot be written.</exception>
-    public static void Write(string path, string prompt, IEnumerable<SourcePhoto> photos) => AtomicFile.Write(path, stream => stream.Write(Encoding.UTF8.GetBytes(Text(prompt, photos))));
+    public static void Write(string path, string prompt, IEnumerable<SourcePhoto> photos) =>
+        AtomicFile.Write(path, stream => stream.Write(Encoding.UTF8.GetBytes(Text(prompt, photos))));
 
     /// <summary>The sheet's text.</summary>
     /// <param name="prompt">What the collage was made for.</param>
@@ -25,20 +26,27 @@ public static class CreditSheet
         foreach (var (number, credit) in credits.Index())
             sheet.Append(number + 1).Append(". ").Append(Line(credit)).Append('\n');
         if (credits.FirstOrDefault(IsShareAlike) is { } strictest)
-            sheet.Append("\nA photo under ").Append(Plain(strictest.Licence)).Append(" asks that a collage made with it be shared under the same licence or a compatible one.\n");
+        {
+            sheet.Append("\nA photo under ").Append(Plain(strictest.Licence));
+            sheet.Append(" asks that a collage made with it be shared under the same licence or a compatible one.\n");
+        }
         return sheet.ToString();
     }
 
     private static string Line(Credit credit)
     {
         var licence = credit.LicenceAddress is { } address ? $"[{Plain(credit.Licence)}]({Address(address)})" : Plain(credit.Licence);
-        var source = Uri.TryCreate(credit.Source, UriKind.Absolute, out var uri) && uri.Scheme is "https" or "http" ? $"<{Address(credit.Source)}>" : Plain(credit.Source);
+        var isAddress = Uri.TryCreate(credit.Source, UriKind.Absolute, out var uri) && uri.Scheme is "https" or "http";
+        var source = isAddress ? $"<{Address(credit.Source)}>" : Plain(credit.Source);
         return $"**{Plain(credit.Title)}** by {Plain(credit.Author)}, {licence}, {source}";
     }
 
     private static bool IsShareAlike(Credit credit) => credit.Licence.Contains("-SA", StringComparison.OrdinalIgnoreCase);
 
-    private static string Address(string address) => address.Replace("(", "%28", StringComparison.Ordinal).Replace(")", "%29", StringComparison.Ordinal).Replace(">", "%3E", StringComparison.Ordinal);
+    private static string Address(string address) => address
+        .Replace("(", "%28", StringComparison.Ordinal)
+        .Replace(")", "%29", StringComparison.Ordinal)
+        .Replace(">", "%3E", StringComparison.Ordinal);
 
     /// <summary>The text as itself: Markdown's signs escaped, line breaks as spaces.</summary>
     private static string Plain(string text)

@@ -9,7 +9,8 @@ internal static partial class FileNameWords
     public static string Of(string name)
     {
         var parted = CaseChange().Replace(name, " ");
-        return string.Join(' ', NoLetter().Split(parted).Where(word => word.Length > 1 && !Meaningless().IsMatch(word)).Select(word => word.ToLowerInvariant()));
+        var words = NoLetter().Split(parted).Where(word => word.Length > 1 && !Meaningless().IsMatch(word));
+        return string.Join(' ', words.Select(word => word.ToLowerInvariant()));
     }
 
     [GeneratedRegex(@"(?<=\p{Ll})(?=\p{Lu})", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]

@@ -18,7 +18,10 @@ internal static class LibraryManifest
     {
         var path = Path.Combine(folder, FileName);
         if (!File.Exists(path))
-            throw new FileNotFoundException($"The photo library has no manifest ({path}): install ClipPaste again, or work with photos of your own.", path);
+        {
+            throw new FileNotFoundException(
+                $"The photo library has no manifest ({path}): install ClipPaste again, or work with photos of your own.", path);
+        }
         using var json = Parse(path);
         if (json.RootElement.ValueKind != JsonValueKind.Array)
             throw new InvalidDataException($"{path} must hold a list of photos.");
@@ -27,7 +30,8 @@ internal static class LibraryManifest
         {
             try
             {
-                rows.Add(element.Deserialize<LibraryRow>(Options) is { } row && row.File is { Length: > 0 } ? row : throw new JsonException("it names no file"));
+                var row = element.Deserialize<LibraryRow>(Options);
+                rows.Add(row is { File.Length: > 0 } ? row : throw new JsonException("it names no file"));
             }
             catch (JsonException e)
             {

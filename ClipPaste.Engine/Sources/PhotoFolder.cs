@@ -5,7 +5,8 @@ using ClipPaste.Engine.Prompts;
 namespace ClipPaste.Engine.Sources;
 
 /// <summary>
-/// A user's own photos: any folder with all folders below it. It is read when first asked, and kept. Links are not followed and hidden files
+/// A user's own photos: any folder with all folders below it. It is read when first asked, and kept. Links are not followed and hidden
+/// files
 /// not looked at; what cannot be read is reported and left out. Use from one thread at a time.
 /// </summary>
 public sealed class PhotoFolder : IPhotoSource
@@ -30,7 +31,8 @@ public sealed class PhotoFolder : IPhotoSource
     public string Name => "own photos";
 
     /// <inheritdoc/>
-    public async IAsyncEnumerable<SourcePhoto> FindAsync(KeyPhrase phrase, int limit, [EnumeratorCancellation] CancellationToken cancellationToken)
+    public async IAsyncEnumerable<SourcePhoto> FindAsync(
+        KeyPhrase phrase, int limit, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(phrase);
         ArgumentOutOfRangeException.ThrowIfLessThan(limit, 1);

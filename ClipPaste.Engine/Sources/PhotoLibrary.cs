@@ -28,7 +28,8 @@ public sealed class PhotoLibrary : IPhotoSource
     /// <inheritdoc/>
     /// <exception cref="FileNotFoundException">There is no manifest.</exception>
     /// <exception cref="InvalidDataException">The manifest is not a list in JSON.</exception>
-    public async IAsyncEnumerable<SourcePhoto> FindAsync(KeyPhrase phrase, int limit, [EnumeratorCancellation] CancellationToken cancellationToken)
+    public async IAsyncEnumerable<SourcePhoto> FindAsync(
+        KeyPhrase phrase, int limit, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(phrase);
         ArgumentOutOfRangeException.ThrowIfLessThan(limit, 1);
@@ -54,7 +55,7 @@ public sealed class PhotoLibrary : IPhotoSource
     /// <summary>What is wrong with a row; null where nothing is.</summary>
     private string? Fault(LibraryRow row)
     {
-        if (row.Title is not { Length: > 0 } || row.Author is not { Length: > 0 } || row.Licence is not { Length: > 0 } || row.Source is not { Length: > 0 })
+        if (row is not { Title.Length: > 0, Author.Length: > 0, Licence.Length: > 0, Source.Length: > 0 })
             return "its title, author, licence or source is missing";
         if (row.Width < 1 || row.Height < 1)
             return "its size is missing";

@@ -11,9 +11,12 @@ internal static class WordMatch
     public static IEnumerable<SourcePhoto> BestFirst(IEnumerable<SourcePhoto> photos, KeyPhrase phrase)
     {
         var wanted = Stems(phrase.Text).ToHashSet(StringComparer.Ordinal);
-        return photos.OrderByDescending(photo => photo.Words.SelectMany(Stems).Where(wanted.Contains).Distinct(StringComparer.Ordinal).Count());
+        return photos.OrderByDescending(photo => photo.Words.SelectMany(Stems).Distinct(StringComparer.Ordinal).Count(wanted.Contains));
     }
 
     private static IEnumerable<string> Stems(string text) =>
-        text.ToLowerInvariant().Split(Separators, StringSplitOptions.RemoveEmptyEntries).Where(word => !StopWords.Contains(word)).Select(PorterStemmer.Stem);
+        text.ToLowerInvariant()
+            .Split(Separators, StringSplitOptions.RemoveEmptyEntries)
+            .Where(word => !StopWords.Contains(word))
+            .Select(PorterStemmer.Stem);
 }

@@ -25,7 +25,8 @@ public class KeyPhraseGoldenTests
         {
             var rows = Rows(file).Where(row => row.Judgement == "ok").ToArray();
             var wrong = rows.Where(row => !SameSet(row.KeyPhrases, extractor.Extract(row.Prompt))).ToArray();
-            var list = string.Join('\n', wrong.Select(row => $"{row.Prompt}: expected {Show(row.KeyPhrases)}, got {Show(extractor.Extract(row.Prompt))}"));
+            var list = string.Join(
+                '\n', wrong.Select(row => $"{row.Prompt}: expected {Show(row.KeyPhrases)}, got {Show(extractor.Extract(row.Prompt))}"));
             Assert.True(wrong.Length * 10 <= rows.Length, $"{Path.GetFileName(file)}: {wrong.Length} of {rows.Length} differ:\n{list}");
         }
     }
@@ -59,8 +60,11 @@ public class KeyPhraseGoldenTests
             root.GetProperty("prompt").GetString()!,
             root.GetProperty("judgement").GetString()!,
             root.GetProperty("keyphrases").EnumerateArray().Select(p => new KeyPhrase(p[0].GetString()!, p[1].GetDouble())).ToArray(),
-            root.GetProperty("tokens_ptb_upos").EnumerateArray().Select(t => new TaggedWord(new Token(t[0].GetString()!, 0, 0, false), Tag(t[2].GetString()!))).ToArray());
+            root.GetProperty("tokens_ptb_upos").EnumerateArray().Select(Tagged).ToArray());
     }
+
+    private static TaggedWord Tagged(JsonElement token) =>
+        new(new Token(token[0].GetString()!, 0, 0, false), Tag(token[2].GetString()!));
 
     private static PartOfSpeech Tag(string universal) => universal switch
     {

@@ -38,5 +38,7 @@ public class KeyPhraseExtractorTests
 
     [Fact]
     public void CapitalsAndSurroundingSpaceDoNotMatter() =>
-        Assert.Equal(Extractor.Extract("penguins skiing down a snowy mountain"), Extractor.Extract("  PENGUINS SKIING DOWN A SNOWY MOUNTAIN\n"));
+        Assert.Equal(
+            Extractor.Extract("penguins skiing down a snowy mountain"),
+            Extractor.Extract("  PENGUINS SKIING DOWN A SNOWY MOUNTAIN\n"));
 }

@@ -4,8 +4,10 @@ namespace ClipPaste.Tests.Sources;
 
 public class CreditSheetTests
 {
-    private static readonly SourcePhoto Moose = Photo("1", new Credit("Male [Moose]", "Ryan\nHagerty", "public domain", "https://example.org/a_(b)"));
-    private static readonly SourcePhoto Taj = Photo("2", new Credit("Taj", "Yann", "CC-BY-SA-4.0", "taj.jpg", "https://creativecommons.org/licenses/by-sa/4.0/"));
+    private static readonly SourcePhoto Moose =
+        Photo("1", new Credit("Male [Moose]", "Ryan\nHagerty", "public domain", "https://example.org/a_(b)"));
+    private static readonly SourcePhoto Taj =
+        Photo("2", new Credit("Taj", "Yann", "CC-BY-SA-4.0", "taj.jpg", "https://creativecommons.org/licenses/by-sa/4.0/"));
 
     [Fact]
     public void EveryPhotoIsNamedOnceWithTitleAuthorLicenceAndSource()
@@ -25,7 +27,8 @@ public class CreditSheetTests
     }
 
     [Fact]
-    public void WithoutShareAlikeNothingIsAskedOfTheCollage() => Assert.EndsWith("%29>\n", CreditSheet.Text("x", [Moose]), StringComparison.Ordinal);
+    public void WithoutShareAlikeNothingIsAskedOfTheCollage() =>
+        Assert.EndsWith("%29>\n", CreditSheet.Text("x", [Moose]), StringComparison.Ordinal);
 
     [Fact]
     public void TheSheetIsWrittenToAFile()

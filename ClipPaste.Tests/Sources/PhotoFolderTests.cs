@@ -22,7 +22,8 @@ public sealed class PhotoFolderTests : IDisposable
         Assert.Equal(["IMG_2041-redPanda.png", "a.png"], photos.Select(p => Path.GetFileName(p.Path)));
         Assert.Equal((5, 3), (photos[0].Width, photos[0].Height));
         Assert.Equal(["red panda", "zoo"], photos[0].Words);
-        Assert.Equal(new Credit("IMG_2041-redPanda", "unknown", "own photo", Path.Combine("zoo", "IMG_2041-redPanda.png")), photos[0].Credit);
+        var source = Path.Combine("zoo", "IMG_2041-redPanda.png");
+        Assert.Equal(new Credit("IMG_2041-redPanda", "unknown", "own photo", source), photos[0].Credit);
     }
 
     [Fact]
@@ -58,7 +59,11 @@ public sealed class PhotoFolderTests : IDisposable
     }
 
     [Fact]
-    public void AMissingFolderIsNamed() => Assert.Contains("nowhere", Assert.Throws<DirectoryNotFoundException>(() => new PhotoFolder("nowhere", _warnings.Add)).Message, StringComparison.Ordinal);
+    public void AMissingFolderIsNamed()
+    {
+        var error = Assert.Throws<DirectoryNotFoundException>(() => new PhotoFolder("nowhere", _warnings.Add));
+        Assert.Contains("nowhere", error.Message, StringComparison.Ordinal);
+    }
 
     private string AddPicture(string name, int width, int height)
     {
@@ -70,7 +75,8 @@ public sealed class PhotoFolderTests : IDisposable
     private async Task<List<SourcePhoto>> Find(string phrase)
     {
         var photos = new List<SourcePhoto>();
-        await foreach (var photo in new PhotoFolder(_folder.Path, _warnings.Add).FindAsync(new KeyPhrase(phrase, 1), 100, CancellationToken.None))
+        var source = new PhotoFolder(_folder.Path, _warnings.Add);
+        await foreach (var photo in source.FindAsync(new KeyPhrase(phrase, 1), 100, CancellationToken.None))
             photos.Add(photo);
         return photos;
     }
