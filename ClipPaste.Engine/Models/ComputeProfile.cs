@@ -15,7 +15,7 @@ public sealed class ComputeProfile
     /// <summary>bfloat16 must be this much faster than float32 to be worth its coarser numbers.</summary>
     public const double WorthwhileSpeedup = 1.15;
 
-    private const int Rounds = 5;
+    private const int Rounds = 8;
 
     private static readonly Lazy<ComputeProfile> LazyCurrent = new(() => Choose(
         Environment.GetEnvironmentVariable("CLIPPASTE_PRECISION"), UserCache(), MachineIdentity(), MeasureSpeedup));

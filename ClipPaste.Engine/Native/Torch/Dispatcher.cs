@@ -145,7 +145,9 @@ internal static unsafe class Dispatcher
             each.GiveBack();
     }
 
-    private static nint Find(string name) => Operators.TryGetValue(name, out var found) ? found : Operators.GetOrAdd(name, Resolve);
+    /// <summary>The operator of a name, looked up once in the process.</summary>
+    /// <exception cref="System.Runtime.InteropServices.ExternalException">This libtorch has no such operator.</exception>
+    internal static nint Find(string name) => Operators.TryGetValue(name, out var found) ? found : Operators.GetOrAdd(name, Resolve);
 
     private static nint Resolve(string name)
     {

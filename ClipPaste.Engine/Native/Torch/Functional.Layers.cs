@@ -2,6 +2,7 @@ namespace TorchSharp;
 
 internal static partial class torch
 {
+    /// <summary>Networks: only the functions, for weights are kept by whoever read them.</summary>
     public static partial class nn
     {
         /// <summary>How the losses of the elements become one.</summary>
@@ -12,6 +13,7 @@ internal static partial class torch
             Sum = 2,
         }
 
+        /// <summary>The operators that networks are built of.</summary>
         public static partial class functional
         {
             /// <summary>Convolution of <c>[n, in, h, w]</c> with <c>[out, in / groups, kh, kw]</c>.</summary>

@@ -78,15 +78,10 @@ internal sealed unsafe class Shim
     internal static ExternalException LastError() => new(Marshal.PtrToStringUTF8((nint)Native.Error()));
 #pragma warning restore CA2201
 
-    private static Shim Load()
+    /// <summary>Loads the library that lies in a folder.</summary>
+    /// <exception cref="DllNotFoundException">It is absent or does not load; the message says what to do.</exception>
+    internal static nint Open(string folder)
     {
-        lock (Loading)
-            return loaded ??= new Shim(Open());
-    }
-
-    private static nint Open()
-    {
-        var folder = Environment.GetEnvironmentVariable("CLIPPASTE_NATIVE") is { Length: > 0 } named ? named : Installation.Native;
         var path = Path.GetFullPath(Path.Combine(folder, "libclippaste_torch.so"));
         if (!File.Exists(path))
             throw new DllNotFoundException($"The binding to libtorch is not at {path}. Run ./clippaste up, which compiles it.");
@@ -99,4 +94,13 @@ internal sealed unsafe class Shim
             throw new DllNotFoundException($"{path} does not load. Run ./clippaste up, which installs libtorch. ({failure.Message})", failure);
         }
     }
+
+    private static Shim Load()
+    {
+        lock (Loading)
+            return loaded ??= new Shim(Open(Folder()));
+    }
+
+    private static string Folder() =>
+        Environment.GetEnvironmentVariable("CLIPPASTE_NATIVE") is { Length: > 0 } named ? named : Installation.Native;
 }

@@ -17,7 +17,7 @@ internal static partial class torch
 
         public Tensor flatten(long start_dim = 0, long end_dim = -1) => Dispatcher.Call("flatten.using_ints", this, start_dim, end_dim);
 
-        public Tensor unflatten(long dim, params long[] sizes) => Dispatcher.Call("unflatten.int", this, dim, sizes, default);
+        public Tensor unflatten(long dim, params long[] sizes) => Dispatcher.Call("unflatten.int", this, dim, sizes);
 
         public Tensor t() => T;
 

@@ -1,5 +1,9 @@
 namespace TorchSharp;
 
+/// <summary>
+/// The part of TorchSharp's <c>torch</c> that ClipPaste uses, with the same names and meanings, over an installed libtorch. A failing operator
+/// throws <see cref="System.Runtime.InteropServices.ExternalException"/> with libtorch's message.
+/// </summary>
 internal static partial class torch
 {
     /// <summary>Zeros.</summary>
