@@ -65,6 +65,7 @@ internal sealed class RunGradient
         gradients.Clear();
         _scene.Backward(gradients);
         Timings.Composite += Lap(ref clock);
+        _termGradients.AsSpan().Clear();
         var terms = _terms.Measure(_scene.Poses, _termGradients);
         CollageScene.AddPoseGradients(_termGradients, gradients);
         Timings.Terms += Lap(ref clock);
