@@ -10,8 +10,8 @@ namespace ClipPaste.Engine.Vision.Clip;
 /// <summary>OpenAI's CLIP (Radford et al. 2021) with a vision transformer or a ResNet, from any file its weights are published in.</summary>
 public sealed class ClipModel : IVisionLanguageModel
 {
-    /// <summary>Views worked on together on the processor.</summary>
-    private const int GroupSize = 4;
+    // OpenBLAS rounds a row of a product differently by its place among the others; oneDNN, which does the work in bfloat16, does not.
+    private static readonly GroupSizes Groups = new(FullPrecision: 1, BFloat16: 4);
 
     private readonly INamedWeights _weights;
     private readonly ClipTextTower _text;
@@ -37,7 +37,7 @@ public sealed class ClipModel : IVisionLanguageModel
             ? options with { Precision = GradientPrecision.FullPrecision }
             : options;
         var device = options.UseCuda ? CUDA : CPU;
-        _views = new ViewEncoder(format => new ClipImageTower(weights, architecture, format, device), chosen, GroupSize);
+        _views = new ViewEncoder(format => new ClipImageTower(weights, architecture, format, device), chosen, Groups);
     }
 
     /// <inheritdoc/>
