@@ -66,7 +66,7 @@ internal sealed class PocketImageTower : IImageTower
     public int EmbeddingSize { get; }
 
     /// <inheritdoc/>
-    public Tensor Encode(Tensor views) => functional.linear(Pooled(views), _projection, _projectionBias);
+    public Tensor Encode(Tensor views) => Project(Pooled(views));
 
     /// <summary>The 1,280 numbers before the projection: the head's mean over all places, single precision.</summary>
     public Tensor Pooled(Tensor views)
@@ -104,6 +104,10 @@ internal sealed class PocketImageTower : IImageTower
 
     private static Tensor Pool(Tensor head) => head.to(ScalarType.Float32).mean([2, 3]);
 
+    /// <summary>Products of matrices round differently by the number of rows; one row at a time, a view's result does not depend on the others.</summary>
+    private static Tensor RowByRow(Tensor rows, Func<Tensor, Tensor> product) =>
+        cat([.. Enumerable.Range(0, (int)rows.shape[0]).Select(row => product(rows.narrow(0, row, 1)))], 0);
+
     private static Tensor Replace(Tensor before, (Tensor Output, PocketBlock.Kept Kept) block)
     {
         block.Kept.Filtered.Dispose();
@@ -112,6 +116,8 @@ internal sealed class PocketImageTower : IImageTower
         before.Dispose();
         return block.Output;
     }
+
+    private Tensor Project(Tensor pooled) => RowByRow(pooled, row => functional.linear(row, _projection, _projectionBias));
 
     private Tensor Stem(Tensor views) =>
         ReluSix.Clamp(_stem.Forward(PocketConvolution.ChannelsInnermost((views - _mean) / _deviation)));
@@ -122,7 +128,7 @@ internal sealed class PocketImageTower : IImageTower
     {
         using var quiet = no_grad();
         var shape = head.shape;
-        var pooled = (featureGradient.matmul(_projection) / (shape[2] * shape[3])).to(_formats.Backward);
+        var pooled = (RowByRow(featureGradient, row => row.matmul(_projection)) / (shape[2] * shape[3])).to(_formats.Backward);
         var spread = pooled.unsqueeze(1).unsqueeze(1).expand(shape[0], shape[2], shape[3], shape[1]).contiguous().permute(0, 3, 1, 2);
         var gradient = _head.Backward(ReluSix.Mask(spread, head), shape[2]);
         for (var i = kept.Length - 1; i >= 0; i--)
@@ -132,7 +138,7 @@ internal sealed class PocketImageTower : IImageTower
 
     private sealed class PocketTrace(PocketImageTower tower, Tensor stem, PocketBlock.Kept[] kept, Tensor head) : ITracedViews
     {
-        public Tensor Features { get; } = functional.linear(Pool(head), tower._projection, tower._projectionBias);
+        public Tensor Features { get; } = tower.Project(Pool(head));
 
         public Tensor Backward(Tensor featureGradient) => tower.Backward(featureGradient, stem, kept, head);
     }

@@ -32,7 +32,7 @@ public sealed class PocketModel : IVisionLanguageModel
         _weights = SafetensorsFile.Open(path);
         _text = new PocketTextTower(_configuration, _weights);
         var device = options.UseCuda ? CUDA : CPU;
-        _views = new ViewEncoder(format => new PocketImageTower(_configuration, _weights, format, device), options, GroupSize);
+        _views = new ViewEncoder(format => new PocketImageTower(_configuration, _weights, format, device), options, new GroupSizes(GroupSize, GroupSize));
     }
 
     /// <inheritdoc/>

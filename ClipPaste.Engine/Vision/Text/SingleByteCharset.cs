@@ -26,9 +26,9 @@ internal sealed class SingleByteCharset
         }
         if (isSloppy)
             _characters[Substitute] = '\ufffd';
-        // .NET still has the Macintosh set from before the euro sign.
+        // .NET still has the Macintosh set from before the euro sign, and its ohm where Unicode's own table has the Greek letter.
         if (IsMacRoman)
-            _characters[0xDB] = '\u20ac';
+            (_characters[0xDB], _characters[0xBD]) = ('\u20ac', '\u03a9');
         for (var value = 0; value < 256; value++)
             _bytes[_characters[value]] = (byte)value;
     }

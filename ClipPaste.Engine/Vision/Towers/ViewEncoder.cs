@@ -10,22 +10,24 @@ internal sealed class ViewEncoder : IDisposable
     private readonly IImageTower _tower;
     private readonly Lazy<IImageTower> _gradientTower;
     private readonly Device _device;
-    private readonly int _groupSize, _workers;
+    private readonly GroupSizes _groups;
+    private readonly ScalarType _gradientFormat;
+    private readonly int _workers;
 
     /// <summary>Builds the tower; the one for gradients follows when it is first asked for, if it is another.</summary>
     /// <param name="build">Builds the tower in a number format.</param>
     /// <param name="options">How to compute.</param>
-    /// <param name="groupSize">Views worked on together on the processor; part of what decides the last bits of a result.</param>
-    public ViewEncoder(Func<ScalarType, IImageTower> build, VisionOptions options, int groupSize)
+    /// <param name="groups">Views worked on together on the processor; a CUDA device takes the whole batch.</param>
+    public ViewEncoder(Func<ScalarType, IImageTower> build, VisionOptions options, GroupSizes groups)
     {
         if (options.Workers < 1)
             throw new ArgumentException($"A model needs at least one worker, not {options.Workers}.", nameof(options));
         _device = options.UseCuda ? CUDA : CPU;
-        _groupSize = options.UseCuda ? int.MaxValue : groupSize;
+        _groups = options.UseCuda ? new GroupSizes(int.MaxValue, int.MaxValue) : groups;
         _workers = options.Workers;
         _tower = build(ScalarType.Float32);
-        var precision = GradientFormat.Choose(options);
-        _gradientTower = new Lazy<IImageTower>(() => precision == ScalarType.Float32 ? _tower : build(precision));
+        _gradientFormat = GradientFormat.Choose(options);
+        _gradientTower = new Lazy<IImageTower>(() => _gradientFormat == ScalarType.Float32 ? _tower : build(_gradientFormat));
     }
 
     /// <summary>Side of a view in pixels.</summary>
@@ -44,7 +46,7 @@ internal sealed class ViewEncoder : IDisposable
         fixed (float* source = views, target = embeddings)
         {
             var (from, to) = ((nint)source, (nint)target);
-            ViewGroups.Run(count, GroupOf(count), _workers, (first, length) =>
+            ViewGroups.Run(count, Math.Min(count, _groups.FullPrecision), _workers, (first, length) =>
             {
                 using var quiet = no_grad();
                 var group = new ReadOnlySpan<float>((float*)from + (long)first * ViewLength, length * ViewLength);
@@ -63,7 +65,8 @@ internal sealed class ViewEncoder : IDisposable
         if (gradients.Length != views.Length)
             throw new ArgumentException($"The gradient needs {views.Length} numbers, not {gradients.Length}.", nameof(gradients));
         var tower = _gradientTower.Value;
-        ViewGroups.Run(count, GroupOf(count), _workers, (first, length) =>
+        var groupSize = Math.Min(count, _gradientFormat == ScalarType.Float32 ? _groups.FullPrecision : _groups.BFloat16);
+        ViewGroups.Run(count, groupSize, _workers, (first, length) =>
         {
             var rows = embeddings.Span.Slice(first * EmbeddingSize, length * EmbeddingSize);
             var traced = tower.Trace(Upload(views.Span.Slice(first * ViewLength, length * ViewLength), length));
@@ -79,12 +82,10 @@ internal sealed class ViewEncoder : IDisposable
     /// <summary>Frees the weights.</summary>
     public void Dispose()
     {
-        if (_gradientTower.IsValueCreated)
+        if (_gradientTower.IsValueCreated && _gradientTower.Value != _tower)
             _gradientTower.Value.Dispose();
         _tower.Dispose();
     }
-
-    private int GroupOf(int count) => Math.Min(_groupSize, count);
 
     private void LossGradients(EmbeddingLoss loss, int first, Span<float> rows, Span<float> gradients)
     {
