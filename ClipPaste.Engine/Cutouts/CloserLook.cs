@@ -28,7 +28,7 @@ internal sealed class CloserLook(SaliencyNetwork saliency, SegmentAnything segme
         }
         var finer = subjects.Outline(analysis, guide);
         var same = MaskMeasures.Overlap(finer.Logits, 0, coarse, 0) >= SameObject;
-        return same ? finer with { Kind = candidate.Kind, Quality = Math.Max(candidate.Quality, finer.Quality) } : candidate;
+        return same ? finer with { Kind = candidate.Kind, Quality = candidate.Quality } : candidate;
     }
 
     private static PixelBox Around(PixelBox box, RgbaImage photo)

@@ -14,9 +14,10 @@ public sealed class PhotoCutter(SaliencyNetwork saliency, SegmentAnything segmen
     private const double LargestArea = 0.92;
     private const int FewestPixels = 1000;
     private const double SameObject = 0.85;
-    private const double LowestQuality = 0.6;
+    private const double LowestQuality = 0.66;
     private const double LowestSceneryQuality = 0.8;
     private const double SmallestBuilding = 0.05;
+    private const int MostCloserLooks = 2;
     private readonly SubjectFinder subjects = new(segmenter);
     private readonly SceneryFinder scenery = new(segmenter);
     private readonly CloserLook closer = new(saliency, segmenter, new SubjectFinder(segmenter));
@@ -39,7 +40,7 @@ public sealed class PhotoCutter(SaliencyNetwork saliency, SegmentAnything segmen
         foreach (var candidate in Choose(FindAll(analysis, request.Kind), request.Limit))
         {
             cancellationToken.ThrowIfCancellationRequested();
-            var refined = candidate.Kind == CutoutKind.Subject ? closer.Refine(candidate) : candidate;
+            var refined = candidate.Kind == CutoutKind.Subject && cutouts.Count < MostCloserLooks ? closer.Refine(candidate) : candidate;
             if (CutoutFinisher.Finish(source, refined) is { } cutout)
                 cutouts.Add(cutout);
         }
