@@ -5,7 +5,7 @@ namespace ClipPaste.Engine.Cutouts;
 /// <summary>Looks again at an object that is small in its photo: the networks see only its surroundings, so its outline comes out several times finer.</summary>
 internal sealed class CloserLook(SaliencyNetwork saliency, SegmentAnything segmenter, SubjectFinder subjects)
 {
-    private const double SmallObject = 0.55;
+    private const double SmallObject = 0.5;
     private const double Surroundings = 0.2;
     private const double SameObject = 0.8;
     private const float SurelyOutside = -3;

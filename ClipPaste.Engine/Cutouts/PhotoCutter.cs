@@ -16,7 +16,8 @@ public sealed class PhotoCutter(SaliencyNetwork saliency, SegmentAnything segmen
     private const double SameObject = 0.85;
     private const double LowestQuality = 0.66;
     private const double LowestSceneryQuality = 0.8;
-    private const double SmallestBuilding = 0.05;
+    private const double SmallestBuilding = 0.08;
+    private const double LowestBuildingQuality = 0.9;
     private const int MostCloserLooks = 2;
     private readonly SubjectFinder subjects = new(segmenter);
     private readonly SceneryFinder scenery = new(segmenter);
@@ -57,7 +58,7 @@ public sealed class PhotoCutter(SaliencyNetwork saliency, SegmentAnything segmen
         var lands = scenery.Find(analysis).Where(land => land.Quality >= LowestSceneryQuality);
         if (kind == CutoutKind.Scenery)
         {
-            var buildings = things.Where(thing => thing.Quality >= LowestSceneryQuality && thing.Area >= SmallestBuilding * analysis.Cells);
+            var buildings = things.Where(thing => thing.Quality >= LowestBuildingQuality && thing.Area >= SmallestBuilding * analysis.Cells);
             return lands.Concat(buildings.Select(building => building with { Kind = CutoutKind.Scenery }));
         }
         return lands.Concat(things.Where(thing => thing.Quality >= LowestQuality)
