@@ -2,7 +2,10 @@ using ClipPaste.Engine.Imaging;
 
 namespace ClipPaste.Engine.Cutouts;
 
-/// <summary>Looks again at an object that is small in its photo: the networks see only its surroundings, so its outline comes out several times finer.</summary>
+/// <summary>
+/// Looks again at an object that is small in its photo: the networks see only its surroundings, so its outline comes out several times
+/// finer.
+/// </summary>
 internal sealed class CloserLook(SaliencyNetwork saliency, SegmentAnything segmenter, SubjectFinder subjects)
 {
     private const double SmallObject = 0.5;

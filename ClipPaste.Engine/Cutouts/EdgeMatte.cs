@@ -15,7 +15,8 @@ internal static class EdgeMatte
     /// Pulls the outline onto the picture's edges with a guided filter as wide as a cell of the logits, then softens it with a narrow one.
     /// Far from the outline the result is exactly 0 or 1.
     /// </summary>
-    /// <param name="logits">At the picture's size, smoothly enlarged; above 0 inside. Changed: colours decide where they are unsure.</param>
+    /// <param name="logits">At the picture's size, smoothly enlarged; above 0 inside. Changed: colours decide where they are
+    /// unsure.</param>
     /// <param name="colours">Planes R, G, B in 0..1 of the same size.</param>
     /// <param name="cell">Pixels that a cell of the original logits covered.</param>
     /// <returns>Alpha, 0..1.</returns>
@@ -37,7 +38,9 @@ internal static class EdgeMatte
         return new MaskPlane(width, height, alpha);
     }
 
-    /// <summary>Steepens the ramp so that <paramref name="middle"/> becomes one half, and fixes what the coarse mask is certain of.</summary>
+    /// <summary>
+    /// Steepens the ramp so that <paramref name="middle"/> becomes one half, and fixes what the coarse mask is certain of.
+    /// </summary>
     private static void Sharpen(float[] alpha, float[] near, float gain, float middle)
     {
         for (var i = 0; i < alpha.Length; i++)

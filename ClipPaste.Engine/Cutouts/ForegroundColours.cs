@@ -10,7 +10,10 @@ internal static class ForegroundColours
     private const int CloseRadius = 5;
     private const float Nothing = 1e-4f;
 
-    /// <summary>Replaces <paramref name="colours"/> (planes R, G, B in 0..1) by the colours of the object alone, wherever <paramref name="alpha"/> is below 1.</summary>
+    /// <summary>
+    /// Replaces <paramref name="colours"/> (planes R, G, B in 0..1) by the colours of the object alone, wherever <paramref name="alpha"/>
+    /// is below 1.
+    /// </summary>
     public static void Estimate(float[] colours, float[] alpha, int width, int height)
     {
         var size = width * height;

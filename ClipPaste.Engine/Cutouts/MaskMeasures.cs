@@ -52,7 +52,8 @@ internal static class MaskMeasures
     }
 
     /// <summary>
-    /// Segment Anything's stability score: overlap of the mask at a high and at a low threshold. Near 1 the outline hardly moves with the threshold.
+    /// Segment Anything's stability score: overlap of the mask at a high and at a low threshold. Near 1 the outline hardly moves with the
+    /// threshold.
     /// </summary>
     public static double Stability(MaskPlane logits, float offset) => Overlap(logits, offset, logits, -offset);
 

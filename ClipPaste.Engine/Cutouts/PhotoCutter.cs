@@ -32,7 +32,8 @@ public sealed class PhotoCutter(SaliencyNetwork saliency, SegmentAnything segmen
     /// <param name="request">What is wanted.</param>
     /// <param name="cancellationToken">Stops between two steps, each about a second at most.</param>
     /// <returns>Best first; empty where nothing can be cut cleanly.</returns>
-    public IReadOnlyList<Cutout> Cut(SourcePhoto source, RgbaImage photo, CutoutRequest request, CancellationToken cancellationToken = default)
+    public IReadOnlyList<Cutout> Cut(
+        SourcePhoto source, RgbaImage photo, CutoutRequest request, CancellationToken cancellationToken = default)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(request.Limit, 1, nameof(request));
         var analysis = PhotoAnalysis.Make(photo, new PixelBox(0, 0, photo.Width, photo.Height), saliency, segmenter);
@@ -58,7 +59,8 @@ public sealed class PhotoCutter(SaliencyNetwork saliency, SegmentAnything segmen
         var lands = scenery.Find(analysis).Where(land => land.Quality >= LowestSceneryQuality);
         if (kind == CutoutKind.Scenery)
         {
-            var buildings = things.Where(thing => thing.Quality >= LowestBuildingQuality && thing.Area >= SmallestBuilding * analysis.Cells);
+            var smallest = SmallestBuilding * analysis.Cells;
+            var buildings = things.Where(thing => thing.Quality >= LowestBuildingQuality && thing.Area >= smallest);
             return lands.Concat(buildings.Select(building => building with { Kind = CutoutKind.Scenery }));
         }
         return lands.Concat(things.Where(thing => thing.Quality >= LowestQuality)

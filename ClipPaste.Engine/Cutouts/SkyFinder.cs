@@ -32,7 +32,9 @@ internal sealed class SkyFinder(SegmentAnything segmenter)
         return new Sky(logits, Math.Clamp(MaskMeasures.Stability(logits, 2) * likeness, 0, 1));
     }
 
-    /// <summary>Points near the upper border that look like sky, and a point on the most salient place that must not belong to it.</summary>
+    /// <summary>
+    /// Points near the upper border that look like sky, and a point on the most salient place that must not belong to it.
+    /// </summary>
     private static List<SegmentPoint> Seeds(PhotoAnalysis analysis)
     {
         var points = new List<SegmentPoint>();
@@ -50,7 +52,8 @@ internal sealed class SkyFinder(SegmentAnything segmenter)
     private static bool LooksLikeSky(PhotoAnalysis analysis, int x, int y)
     {
         var cell = (y * analysis.Width) + x;
-        float red = analysis.Colours[cell], green = analysis.Colours[analysis.Cells + cell], blue = analysis.Colours[(2 * analysis.Cells) + cell];
+        float red = analysis.Colours[cell], green = analysis.Colours[analysis.Cells + cell];
+        var blue = analysis.Colours[(2 * analysis.Cells) + cell];
         float brightest = Math.Max(red, Math.Max(green, blue)), darkest = Math.Min(red, Math.Min(green, blue));
         var isBlue = blue >= green - 4 && blue > red + 6;
         var isPale = brightest > 120 && brightest - darkest < 0.22f * brightest;
@@ -70,7 +73,8 @@ internal sealed class SkyFinder(SegmentAnything segmenter)
                 sky++;
                 like += LooksLikeSky(analysis, x, y) ? 1 : 0;
                 var cell = analysis.Cells + (y * analysis.Width) + x;
-                roughness += Math.Abs(analysis.Colours[cell + 1] - analysis.Colours[cell]) + Math.Abs(analysis.Colours[cell + analysis.Width] - analysis.Colours[cell]);
+                var green = analysis.Colours[cell];
+                roughness += Math.Abs(analysis.Colours[cell + 1] - green) + Math.Abs(analysis.Colours[cell + analysis.Width] - green);
             }
         }
         const double roughSky = 12;
@@ -85,7 +89,10 @@ internal sealed class SkyFinder(SegmentAnything segmenter)
         return (double)inside / logits.Width;
     }
 
-    /// <summary>Only what hangs together with the upper border is sky (a lake is not), and only what hangs together with the ground is not (a cloud is).</summary>
+    /// <summary>
+    /// Only what hangs together with the upper border is sky (a lake is not), and only what hangs together with the ground is not (a
+    /// cloud is).
+    /// </summary>
     private static void KeepTop(MaskPlane logits)
     {
         const float sure = 8;

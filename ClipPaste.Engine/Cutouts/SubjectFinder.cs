@@ -1,6 +1,9 @@
 namespace ClipPaste.Engine.Cutouts;
 
-/// <summary>Finds things with an outline of their own: salient regions, each outlined by Segment Anything and corrected where the two networks disagree.</summary>
+/// <summary>
+/// Finds things with an outline of their own: salient regions, each outlined by Segment Anything and corrected where the two networks
+/// disagree.
+/// </summary>
 internal sealed class SubjectFinder(SegmentAnything segmenter)
 {
     private const float Salient = 0.5f;
@@ -22,7 +25,10 @@ internal sealed class SubjectFinder(SegmentAnything segmenter)
         return Weigh(parts, group);
     }
 
-    /// <summary>Parts that meet broadly in the outline of the whole are probably one thing seen behind a twig: then the whole is worth more than they are.</summary>
+    /// <summary>
+    /// Parts that meet broadly in the outline of the whole are probably one thing seen behind a twig: then the whole is worth more than
+    /// they are.
+    /// </summary>
     private static List<ObjectCandidate> Weigh(List<ObjectCandidate> parts, ObjectCandidate group)
     {
         const double partOfOne = 0.8, wholeOfSure = 0.95, broad = 0.08;
@@ -68,7 +74,10 @@ internal sealed class SubjectFinder(SegmentAnything segmenter)
 
     private static double Agreement(SegmentedMask mask, MaskPlane saliency) => MaskMeasures.Overlap(mask.ToPlane(), 0, saliency, Salient);
 
-    /// <summary>The deepest cell of what is surely salient but outside the mask, or surely not salient but inside, whichever is larger; null where both are small.</summary>
+    /// <summary>
+    /// The deepest cell of what is surely salient but outside the mask, or surely not salient but inside, whichever is larger; null where
+    /// both are small.
+    /// </summary>
     private static SegmentPoint? LargestError(PhotoAnalysis analysis, MaskPlane logits, MaskPlane saliency)
     {
         const float surelyIn = 0.8f, surelyOut = 0.15f;
