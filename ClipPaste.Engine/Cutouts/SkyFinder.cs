@@ -98,9 +98,11 @@ internal sealed class SkyFinder(SegmentAnything segmenter)
         const float sure = 8;
         const double islandShare = 0.02;
         var skies = MaskRegions.Find(logits, 0);
+        var horizon = skies.Regions.Where(sky => sky.Box.Y == 0).Select(sky => sky.Box.Height).DefaultIfEmpty(0).Max();
         for (var i = 0; i < logits.Values.Length; i++)
         {
-            if (skies.Labels[i] > 0 && skies.Regions[skies.Labels[i] - 1].Box.Y > 0)
+            // A gap between towers lies above the horizon, a lake below.
+            if (skies.Labels[i] > 0 && skies.Regions[skies.Labels[i] - 1].Box is { Y: > 0 } box && box.Y + box.Height > horizon)
                 logits.Values[i] = -sure;
         }
         var lands = MaskRegions.Find(logits, 0, below: true);
