@@ -17,7 +17,13 @@ internal sealed class SkyFinder(SegmentAnything segmenter)
     /// <summary>The sky, or null where there is none.</summary>
     public Sky? Find(PhotoAnalysis analysis)
     {
-        var points = Seeds(analysis);
+        var seeds = Seeds(analysis);
+        // A branch before the sky can spoil the points taken together: then each is tried alone.
+        return Find(analysis, seeds) ?? seeds.Select(seed => Find(analysis, [seed])).FirstOrDefault(sky => sky is not null);
+    }
+
+    private Sky? Find(PhotoAnalysis analysis, List<SegmentPoint> points)
+    {
         if (points.Count == 0)
             return null;
         var prompt = new SegmentPrompt(null, points);
@@ -32,9 +38,7 @@ internal sealed class SkyFinder(SegmentAnything segmenter)
         return new Sky(logits, Math.Clamp(MaskMeasures.Stability(logits, 2) * likeness, 0, 1));
     }
 
-    /// <summary>
-    /// Points near the upper border that look like sky, and a point on the most salient place that must not belong to it.
-    /// </summary>
+    /// <summary>Points near the upper border that look like sky and catch no eye.</summary>
     private static List<SegmentPoint> Seeds(PhotoAnalysis analysis)
     {
         var points = new List<SegmentPoint>();
@@ -48,7 +52,7 @@ internal sealed class SkyFinder(SegmentAnything segmenter)
         return points;
     }
 
-    /// <summary>Blue, or bright and nearly grey; and smooth.</summary>
+    /// <summary>Blue, or bright and nearly grey.</summary>
     private static bool LooksLikeSky(PhotoAnalysis analysis, int x, int y)
     {
         var cell = (y * analysis.Width) + x;
@@ -60,6 +64,7 @@ internal sealed class SkyFinder(SegmentAnything segmenter)
         return isBlue || isPale;
     }
 
+    /// <summary>The share of the mask that has the sky's colours, less where it is rough; 0..1.</summary>
     private static double SkyLikeness(PhotoAnalysis analysis, MaskPlane logits)
     {
         int sky = 0, like = 0;
