@@ -17,13 +17,7 @@ internal sealed class SkyFinder(SegmentAnything segmenter)
     /// <summary>The sky, or null where there is none.</summary>
     public Sky? Find(PhotoAnalysis analysis)
     {
-        var seeds = Seeds(analysis);
-        // A branch before the sky can spoil the points taken together: then each is tried alone.
-        return Find(analysis, seeds) ?? seeds.Select(seed => Find(analysis, [seed])).FirstOrDefault(sky => sky is not null);
-    }
-
-    private Sky? Find(PhotoAnalysis analysis, List<SegmentPoint> points)
-    {
+        var points = Seeds(analysis);
         if (points.Count == 0)
             return null;
         var prompt = new SegmentPrompt(null, points);
