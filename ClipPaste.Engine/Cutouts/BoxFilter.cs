@@ -1,6 +1,8 @@
 namespace ClipPaste.Engine.Cutouts;
 
-/// <summary>Mean over a square window in constant time per cell; the window is cut off at the plane's border and the mean taken over what remains.</summary>
+/// <summary>
+/// Mean over a square window in constant time per cell; the window is cut off at the plane's border and the mean taken over what remains.
+/// </summary>
 /// <param name="width">Columns of every plane given.</param>
 /// <param name="height">Rows of every plane given.</param>
 /// <param name="radius">The window reaches this many cells to each side, at least 0.</param>

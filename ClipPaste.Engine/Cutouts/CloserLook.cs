@@ -2,10 +2,13 @@ using ClipPaste.Engine.Imaging;
 
 namespace ClipPaste.Engine.Cutouts;
 
-/// <summary>Looks again at an object that is small in its photo: the networks see only its surroundings, so its outline comes out several times finer.</summary>
+/// <summary>
+/// Looks again at an object that is small in its photo: the networks see only its surroundings, so its outline comes out several times
+/// finer.
+/// </summary>
 internal sealed class CloserLook(SaliencyNetwork saliency, SegmentAnything segmenter, SubjectFinder subjects)
 {
-    private const double SmallObject = 0.55;
+    private const double SmallObject = 0.5;
     private const double Surroundings = 0.2;
     private const double SameObject = 0.8;
     private const float SurelyOutside = -3;
@@ -28,7 +31,7 @@ internal sealed class CloserLook(SaliencyNetwork saliency, SegmentAnything segme
         }
         var finer = subjects.Outline(analysis, guide);
         var same = MaskMeasures.Overlap(finer.Logits, 0, coarse, 0) >= SameObject;
-        return same ? finer with { Kind = candidate.Kind, Quality = Math.Max(candidate.Quality, finer.Quality) } : candidate;
+        return same ? finer with { Kind = candidate.Kind, Quality = candidate.Quality } : candidate;
     }
 
     private static PixelBox Around(PixelBox box, RgbaImage photo)

@@ -6,7 +6,8 @@ namespace ClipPaste.Engine.Cutouts;
 /// <summary>An object cut out of a photo: colours with a soft alpha, cropped to its box.</summary>
 /// <param name="Photo">Where it was cut from.</param>
 /// <param name="Box">Place of <paramref name="Image"/> in the photo, in photo pixels.</param>
-/// <param name="Image">Straight-alpha colours, decontaminated at the edge, with at least 2 transparent pixels on every side that is not cut by the photo's own border.</param>
+/// <param name="Image">Straight-alpha colours, decontaminated at the edge, with at least 2 transparent pixels on every side that is not
+/// cut by the photo's own border.</param>
 /// <param name="Kind">Subject or scenery.</param>
 /// <param name="Quality">How sure the segmentation is, 0..1.</param>
 public sealed record Cutout(SourcePhoto Photo, PixelBox Box, RgbaImage Image, CutoutKind Kind, double Quality)
@@ -41,7 +42,9 @@ public enum CutoutKind
     /// <summary>A thing with an outline of its own: an animal, a drum, a car.</summary>
     Subject,
 
-    /// <summary>A building or piece of land that stands on the ground and may be cut by the photo's border: goes large to the back.</summary>
+    /// <summary>
+    /// A building or piece of land that stands on the ground and may be cut by the photo's border: goes large to the back.
+    /// </summary>
     Scenery,
 }
 

@@ -4,7 +4,9 @@ using ClipPaste.Engine.Sources;
 
 namespace ClipPaste.Engine.Cutouts;
 
-/// <summary>Keeps cut-outs on disk, so that a photo is cut only once: by the photo's content, the request and the cutter's version.</summary>
+/// <summary>
+/// Keeps cut-outs on disk, so that a photo is cut only once: by the photo's content, the request and the cutter's version.
+/// </summary>
 /// <remarks>Several processes may share a folder: entries appear whole or not at all.</remarks>
 public sealed class CutoutCache
 {
@@ -30,10 +32,13 @@ public sealed class CutoutCache
         }
     }
 
-    /// <summary>The cut-outs kept for this photo and request, or else those that <paramref name="cut"/> makes, which are then kept.</summary>
+    /// <summary>
+    /// The cut-outs kept for this photo and request, or else those that <paramref name="cut"/> makes, which are then kept.
+    /// </summary>
     /// <param name="source">The photo; its id is part of the key.</param>
     /// <param name="request">What is wanted; part of the key.</param>
-    /// <param name="variant">What else the result depends on, such as <see cref="PhotoCutter.Version"/>; letters, digits and hyphens.</param>
+    /// <param name="variant">What else the result depends on, such as <see cref="PhotoCutter.Version"/>; letters, digits and
+    /// hyphens.</param>
     /// <param name="cut">Does the work.</param>
     public IReadOnlyList<Cutout> GetOrCut(SourcePhoto source, CutoutRequest request, string variant, Func<IReadOnlyList<Cutout>> cut)
     {

@@ -3,7 +3,10 @@ using ClipPaste.Engine.Sources;
 
 namespace ClipPaste.Engine.Cutouts;
 
-/// <summary>Turns a coarse outline into a picture with a clean, soft edge: follows the photo's edges, takes the old background out of the colours, crops.</summary>
+/// <summary>
+/// Turns a coarse outline into a picture with a clean, soft edge: follows the photo's edges, takes the old background out of the colours,
+/// crops.
+/// </summary>
 internal static class CutoutFinisher
 {
     private const int LongestSide = 1024;
@@ -52,13 +55,16 @@ internal static class CutoutFinisher
             return null;
         var photo = candidate.Analysis.Photo;
         int left = Math.Max(0, tight.X - Padding), top = Math.Max(0, tight.Y - Padding);
-        int right = Math.Min(alpha.Width, tight.X + tight.Width + Padding), bottom = Math.Min(alpha.Height, tight.Y + tight.Height + Padding);
+        var right = Math.Min(alpha.Width, tight.X + tight.Width + Padding);
+        var bottom = Math.Min(alpha.Height, tight.Y + tight.Height + Padding);
         var image = Compose(colours, alpha, new PixelBox(left, top, right - left, bottom - top));
         double stepX = (double)region.Width / alpha.Width, stepY = (double)region.Height / alpha.Height;
         int photoLeft = region.X + (int)Math.Round(left * stepX), photoTop = region.Y + (int)Math.Round(top * stepY);
         int photoRight = region.X + (int)Math.Round(right * stepX), photoBottom = region.Y + (int)Math.Round(bottom * stepY);
         var box = new PixelBox(photoLeft, photoTop, photoRight - photoLeft, photoBottom - photoTop);
-        return new Cutout(source, box, image, candidate.Kind, candidate.Quality) { CutSides = CutSidesOf(image, box, photo) };
+        var sides = CutSidesOf(image, box, photo);
+        ClearPadding(image, sides);
+        return new Cutout(source, box, image, candidate.Kind, candidate.Quality) { CutSides = sides };
     }
 
     private static RgbaImage Compose(float[] colours, MaskPlane alpha, PixelBox box)
@@ -79,13 +85,33 @@ internal static class CutoutFinisher
         return image;
     }
 
+    /// <summary>
+    /// An object that barely touches the photo's border is not cut there, but has no room for its padding either: it gives way.
+    /// </summary>
+    private static void ClearPadding(RgbaImage image, CutSides sides)
+    {
+        for (var y = 0; y < image.Height; y++)
+        {
+            var clearRow = (y < Padding && !sides.HasFlag(CutSides.Top))
+                || (y >= image.Height - Padding && !sides.HasFlag(CutSides.Bottom));
+            for (var x = 0; x < image.Width; x++)
+            {
+                var clearColumn = (x < Padding && !sides.HasFlag(CutSides.Left))
+                    || (x >= image.Width - Padding && !sides.HasFlag(CutSides.Right));
+                if (clearRow || clearColumn)
+                    image.Row(y)[(x * 4) + 3] = 0;
+            }
+        }
+    }
+
     private static byte ToByte(float value) => (byte)Math.Clamp((int)MathF.Round(value * 255), 0, 255);
 
     /// <summary>A side is cut when it lies on the photo's border and at least 2 % of it is opaque there.</summary>
     private static CutSides CutSidesOf(RgbaImage image, PixelBox box, RgbaImage photo)
     {
         bool Opaque(int x, int y) => image.Pixels[(((y * image.Width) + x) * 4) + 3] > 127;
-        bool Cut(bool atBorder, int length, Func<int, bool> opaque) => atBorder && Enumerable.Range(0, length).Count(opaque) > Math.Max(2, length / 50);
+        bool Cut(bool atBorder, int length, Func<int, bool> opaque) =>
+            atBorder && Enumerable.Range(0, length).Count(opaque) > Math.Max(2, length / 50);
         var sides = CutSides.None;
         sides |= Cut(box.X == 0, image.Height, y => Opaque(0, y)) ? CutSides.Left : CutSides.None;
         sides |= Cut(box.Y == 0, image.Width, x => Opaque(x, 0)) ? CutSides.Top : CutSides.None;

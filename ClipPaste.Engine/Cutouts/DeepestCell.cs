@@ -18,7 +18,9 @@ internal static class DeepestCell
         return best < 0 ? null : (best % width, best / width);
     }
 
-    /// <summary>Distance of each marked cell to the outside by two chamfer passes (3 for an edge step, 4 for a diagonal one: Borgefors 1986).</summary>
+    /// <summary>
+    /// Distance of each marked cell to the outside by two chamfer passes (3 for an edge step, 4 for a diagonal one: Borgefors 1986).
+    /// </summary>
     public static int[] Depths(ReadOnlySpan<bool> marked, int width)
     {
         var height = marked.Length / width;
@@ -28,16 +30,20 @@ internal static class DeepestCell
         {
             for (var x = 0; x < width; x++)
             {
-                if (marked[(y * width) + x])
-                    depth[(y * width) + x] = Math.Min(Math.Min(At(x - 1, y) + 3, At(x, y - 1) + 3), Math.Min(At(x - 1, y - 1) + 4, At(x + 1, y - 1) + 4));
+                if (!marked[(y * width) + x])
+                    continue;
+                var straight = Math.Min(At(x - 1, y), At(x, y - 1)) + 3;
+                var diagonal = Math.Min(At(x - 1, y - 1), At(x + 1, y - 1)) + 4;
+                depth[(y * width) + x] = Math.Min(straight, diagonal);
             }
         }
         for (var y = height - 1; y >= 0; y--)
         {
             for (var x = width - 1; x >= 0; x--)
             {
-                var near = Math.Min(Math.Min(At(x + 1, y) + 3, At(x, y + 1) + 3), Math.Min(At(x + 1, y + 1) + 4, At(x - 1, y + 1) + 4));
-                depth[(y * width) + x] = Math.Min(depth[(y * width) + x], near);
+                var straight = Math.Min(At(x + 1, y), At(x, y + 1)) + 3;
+                var diagonal = Math.Min(At(x + 1, y + 1), At(x - 1, y + 1)) + 4;
+                depth[(y * width) + x] = Math.Min(depth[(y * width) + x], Math.Min(straight, diagonal));
             }
         }
         return depth;

@@ -1,7 +1,8 @@
 namespace ClipPaste.Engine.Cutouts;
 
 /// <summary>
-/// The guided filter with a colour guide (He, Sun and Tang 2013, equations 14 to 16): makes a mask follow the edges of the photo, because in every
+/// The guided filter with a colour guide (He, Sun and Tang 2013, equations 14 to 16): makes a mask follow the edges of the photo, because
+/// in every
 /// small window the mask is forced to be a linear function of the colours.
 /// </summary>
 /// <param name="colours">Planes R, G, B in 0..1, one after the other.</param>

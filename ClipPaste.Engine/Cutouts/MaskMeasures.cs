@@ -52,7 +52,26 @@ internal static class MaskMeasures
     }
 
     /// <summary>
-    /// Segment Anything's stability score: overlap of the mask at a high and at a low threshold. Near 1 the outline hardly moves with the threshold.
+    /// Segment Anything's stability score: overlap of the mask at a high and at a low threshold. Near 1 the outline hardly moves with the
+    /// threshold.
     /// </summary>
     public static double Stability(MaskPlane logits, float offset) => Overlap(logits, offset, logits, -offset);
+
+    /// <summary>The share of the part's outline beyond which, within two cells, the whole goes on. Both are masks above 0.</summary>
+    public static double Contact(MaskPlane part, MaskPlane whole)
+    {
+        int outline = 0, contact = 0;
+        for (var y = 2; y < part.Height - 2; y++)
+        {
+            for (var x = 2; x < part.Width - 2; x++)
+            {
+                if (part[x, y] <= 0 || (part[x - 1, y] > 0 && part[x + 1, y] > 0 && part[x, y - 1] > 0 && part[x, y + 1] > 0))
+                    continue;
+                outline++;
+                bool GoesOn(int u, int v) => part[u, v] <= 0 && whole[u, v] > 0;
+                contact += GoesOn(x - 2, y) || GoesOn(x + 2, y) || GoesOn(x, y - 2) || GoesOn(x, y + 2) ? 1 : 0;
+            }
+        }
+        return outline == 0 ? 0 : (double)contact / outline;
+    }
 }

@@ -18,8 +18,9 @@ public sealed class MaskPlane
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(width, 1);
         ArgumentOutOfRangeException.ThrowIfLessThan(height, 1);
-        if (values.Length != (long)width * height)
-            throw new ArgumentException($"{width} x {height} cells need {(long)width * height} values, not {values.Length}.", nameof(values));
+        var cells = (long)width * height;
+        if (values.Length != cells)
+            throw new ArgumentException($"{width} x {height} cells need {cells} values, not {values.Length}.", nameof(values));
         Width = width;
         Height = height;
         Values = values;
@@ -41,7 +42,9 @@ public sealed class MaskPlane
         set => Values[(y * Width) + x] = value;
     }
 
-    /// <summary>The value between cells by bilinear interpolation; cell (x, y) has its centre at (x, y); beyond the border the border goes on.</summary>
+    /// <summary>
+    /// The value between cells by bilinear interpolation; cell (x, y) has its centre at (x, y); beyond the border the border goes on.
+    /// </summary>
     public float Sample(double x, double y)
     {
         x = Math.Clamp(x, 0, Width - 1);
@@ -54,7 +57,9 @@ public sealed class MaskPlane
         return upper + (v * (lower - upper));
     }
 
-    /// <summary>The same picture on <paramref name="width"/> x <paramref name="height"/> cells, bilinear; meant for enlarging or mild reduction.</summary>
+    /// <summary>
+    /// The same picture on <paramref name="width"/> x <paramref name="height"/> cells, bilinear; meant for enlarging or mild reduction.
+    /// </summary>
     public MaskPlane Resize(int width, int height)
     {
         var resized = new MaskPlane(width, height);

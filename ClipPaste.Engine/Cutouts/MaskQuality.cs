@@ -6,7 +6,8 @@ internal static class MaskQuality
     private const float StabilityOffset = 2;
 
     /// <summary>
-    /// Combines the agreement of two networks (intersection over union), the network's own score, the outline's stability, and how much of the
+    /// Combines the agreement of two networks (intersection over union), the network's own score, the outline's stability, and how much
+    /// of the
     /// object the photo's border cuts away.
     /// </summary>
     /// <returns>0..1.</returns>

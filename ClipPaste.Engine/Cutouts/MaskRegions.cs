@@ -17,7 +17,9 @@ internal sealed class MaskRegions
     /// <summary>The regions in the order of their first cell; number n is at n - 1.</summary>
     public IReadOnlyList<MaskRegion> Regions { get; }
 
-    /// <summary>Finds the regions of the cells that lie above (or, when <paramref name="below"/>, not above) <paramref name="threshold"/>.</summary>
+    /// <summary>
+    /// Finds the regions of the cells that lie above (or, when <paramref name="below"/>, not above) <paramref name="threshold"/>.
+    /// </summary>
     public static MaskRegions Find(MaskPlane mask, float threshold, bool below = false)
     {
         var labels = new int[mask.Values.Length];

@@ -10,7 +10,8 @@ internal static class MaskTidier
     private const float Emptied = -10;
 
     /// <summary>
-    /// Keeps the parts of at least 3 % of the mask's area; fills enclosed holes unless they are large or surely background (the gap between two legs).
+    /// Keeps the parts of at least 3 % of the mask's area; fills enclosed holes unless they are large or surely background (the gap
+    /// between two legs).
     /// </summary>
     /// <param name="logits">Changed in place.</param>
     public static void Tidy(MaskPlane logits)

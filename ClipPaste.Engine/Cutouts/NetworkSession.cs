@@ -11,7 +11,7 @@ internal static class NetworkSession
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(threads, 1);
         if (!File.Exists(path))
-            throw new FileNotFoundException($"The network {Path.GetFileName(path)} is not at {path}. Run './clippaste up' to fetch it.", path);
+            throw new FileNotFoundException($"There is no network at {path}. Run './clippaste up' to fetch it.", path);
         using var options = new SessionOptions
         {
             IntraOpNumThreads = threads,

@@ -3,7 +3,9 @@ using Microsoft.ML.OnnxRuntime;
 
 namespace ClipPaste.Engine.Cutouts;
 
-/// <summary>YOLOX (Ge et al. 2021, "YOLOX: Exceeding YOLO series in 2021"): finds things of COCO's 80 classes. Its weights are fetched on demand.</summary>
+/// <summary>
+/// YOLOX (Ge et al. 2021, "YOLOX: Exceeding YOLO series in 2021"): finds things of COCO's 80 classes. Its weights are fetched on demand.
+/// </summary>
 public sealed class ObjectDetector : IDisposable
 {
     private const float Grey = 114;
@@ -62,7 +64,9 @@ public sealed class ObjectDetector : IDisposable
         return input;
     }
 
-    /// <summary>Rows are the cells of the grids of stride 8, 16 and 32: x, y, log width, log height in strides, objectness, class probabilities.</summary>
+    /// <summary>
+    /// Rows are the cells of the grids of stride 8, 16 and 32: x, y, log width, log height in strides, objectness, class probabilities.
+    /// </summary>
     private List<Detection> Decode(ReadOnlySpan<float> output, RgbaImage photo, double scale, double smallestScore)
     {
         var found = new List<Detection>();

@@ -33,7 +33,8 @@ internal sealed class PhotoAnalysis
     {
         var embedding = segmenter.Embed(photo, window);
         int width = embedding.GridWidth, height = embedding.GridHeight;
-        return new PhotoAnalysis(photo, embedding, saliency.Find(photo, window).Resize(width, height), PhotoTensor.Scale(photo, window, width, height));
+        var salient = saliency.Find(photo, window).Resize(width, height);
+        return new PhotoAnalysis(photo, embedding, salient, PhotoTensor.Scale(photo, window, width, height));
     }
 
     /// <summary>Centre of a cell in photo pixels.</summary>

@@ -14,9 +14,11 @@ public sealed class PhotoCutter(SaliencyNetwork saliency, SegmentAnything segmen
     private const double LargestArea = 0.92;
     private const int FewestPixels = 1000;
     private const double SameObject = 0.85;
-    private const double LowestQuality = 0.6;
+    private const double LowestQuality = 0.66;
     private const double LowestSceneryQuality = 0.8;
-    private const double SmallestBuilding = 0.05;
+    private const double SmallestBuilding = 0.08;
+    private const double LowestBuildingQuality = 0.9;
+    private const int MostCloserLooks = 2;
     private readonly SubjectFinder subjects = new(segmenter);
     private readonly SceneryFinder scenery = new(segmenter);
     private readonly CloserLook closer = new(saliency, segmenter, new SubjectFinder(segmenter));
@@ -30,7 +32,8 @@ public sealed class PhotoCutter(SaliencyNetwork saliency, SegmentAnything segmen
     /// <param name="request">What is wanted.</param>
     /// <param name="cancellationToken">Stops between two steps, each about a second at most.</param>
     /// <returns>Best first; empty where nothing can be cut cleanly.</returns>
-    public IReadOnlyList<Cutout> Cut(SourcePhoto source, RgbaImage photo, CutoutRequest request, CancellationToken cancellationToken = default)
+    public IReadOnlyList<Cutout> Cut(
+        SourcePhoto source, RgbaImage photo, CutoutRequest request, CancellationToken cancellationToken = default)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(request.Limit, 1, nameof(request));
         var analysis = PhotoAnalysis.Make(photo, new PixelBox(0, 0, photo.Width, photo.Height), saliency, segmenter);
@@ -39,7 +42,7 @@ public sealed class PhotoCutter(SaliencyNetwork saliency, SegmentAnything segmen
         foreach (var candidate in Choose(FindAll(analysis, request.Kind), request.Limit))
         {
             cancellationToken.ThrowIfCancellationRequested();
-            var refined = candidate.Kind == CutoutKind.Subject ? closer.Refine(candidate) : candidate;
+            var refined = candidate.Kind == CutoutKind.Subject && cutouts.Count < MostCloserLooks ? closer.Refine(candidate) : candidate;
             if (CutoutFinisher.Finish(source, refined) is { } cutout)
                 cutouts.Add(cutout);
         }
@@ -56,7 +59,8 @@ public sealed class PhotoCutter(SaliencyNetwork saliency, SegmentAnything segmen
         var lands = scenery.Find(analysis).Where(land => land.Quality >= LowestSceneryQuality);
         if (kind == CutoutKind.Scenery)
         {
-            var buildings = things.Where(thing => thing.Quality >= LowestSceneryQuality && thing.Area >= SmallestBuilding * analysis.Cells);
+            var smallest = SmallestBuilding * analysis.Cells;
+            var buildings = things.Where(thing => thing.Quality >= LowestBuildingQuality && thing.Area >= smallest);
             return lands.Concat(buildings.Select(building => building with { Kind = CutoutKind.Scenery }));
         }
         return lands.Concat(things.Where(thing => thing.Quality >= LowestQuality)

@@ -6,7 +6,8 @@ namespace ClipPaste.Engine.Cutouts;
 internal static class PhotoTensor
 {
     /// <summary>
-    /// Scales <paramref name="window"/> of the photo to <paramref name="width"/> x <paramref name="height"/> with a triangle filter as wide as a
+    /// Scales <paramref name="window"/> of the photo to <paramref name="width"/> x <paramref name="height"/> with a triangle filter as
+    /// wide as a
     /// source pixel or a target pixel, whichever is larger (so reduction does not alias).
     /// </summary>
     /// <returns>Planes R, G, B of <c>width * height</c> values in 0..255, one after the other; alpha is ignored.</returns>
@@ -18,8 +19,9 @@ internal static class PhotoTensor
         for (var y = 0; y < window.Height; y++)
             columns.ReduceRow(photo.Row(window.Y + y).Slice(window.X * 4, window.Width * 4), narrow, y * width, width * window.Height);
         var scaled = new float[3 * width * height];
+        int narrowSize = width * window.Height, size = width * height;
         for (var channel = 0; channel < 3; channel++)
-            rows.ReduceColumns(narrow.AsSpan(channel * width * window.Height, width * window.Height), scaled.AsSpan(channel * width * height, width * height), width);
+            rows.ReduceColumns(narrow.AsSpan(channel * narrowSize, narrowSize), scaled.AsSpan(channel * size, size), width);
         return scaled;
     }
 

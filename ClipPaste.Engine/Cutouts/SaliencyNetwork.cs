@@ -5,7 +5,8 @@ using Microsoft.ML.OnnxRuntime;
 namespace ClipPaste.Engine.Cutouts;
 
 /// <summary>
-/// U2-Netp (Qin et al. 2020, "U2-Net: Going deeper with nested U-structure for salient object detection"): tells which part of a photo catches the eye.
+/// U2-Netp (Qin et al. 2020, "U2-Net: Going deeper with nested U-structure for salient object detection"): tells which part of a photo
+/// catches the eye.
 /// </summary>
 public sealed class SaliencyNetwork : IDisposable
 {

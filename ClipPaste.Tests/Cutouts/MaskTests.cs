@@ -116,12 +116,46 @@ public sealed class MaskTests
     }
 
     [Fact]
+    public void Unsure_pixels_follow_the_colours_close_by_and_sure_ones_stay()
+    {
+        const int width = 64, height = 32;
+        var logits = new MaskPlane(width, height);
+        var colours = new float[3 * width * height];
+        for (var i = 0; i < logits.Values.Length; i++)
+        {
+            var x = i % width;
+            colours[i] = x < 36 ? 0.9f : 0.1f;
+            logits.Values[i] = x < 24 ? 9 : x < 44 ? 0 : -9;
+        }
+        ColourEvidence.Add(logits, colours);
+        Assert.All(Enumerable.Range(24, 12), x => Assert.True(logits[x, 16] > 5));
+        Assert.All(Enumerable.Range(36, 8), x => Assert.True(logits[x, 16] < -5));
+        Assert.Equal(9, logits[3, 3]);
+    }
+
+    [Fact]
+    public void Contact_is_the_share_of_the_outline_where_the_whole_goes_on()
+    {
+        var whole = Block(4, 36);
+        Assert.InRange(MaskMeasures.Contact(Block(4, 20), whole), 0.28, 0.35);
+        Assert.Equal(0, MaskMeasures.Contact(whole, whole));
+    }
+
+    [Fact]
     public void A_plane_is_sampled_between_its_cells_and_goes_on_beyond_its_border()
     {
         var plane = new MaskPlane(2, 1, [1, 3]);
         Assert.Equal(2, plane.Sample(0.5, 0));
         Assert.Equal(3, plane.Sample(9, 9));
         Assert.Throws<ArgumentException>(() => new MaskPlane(2, 2, [1]));
+    }
+
+    private static MaskPlane Block(int left, int right)
+    {
+        var plane = new MaskPlane(40, 40);
+        for (var i = 0; i < plane.Values.Length; i++)
+            plane.Values[i] = i % 40 >= left && i % 40 < right && i / 40 is >= 10 and < 30 ? 5 : -5;
+        return plane;
     }
 
     private static MaskPlane Plane(params string[] rows) =>

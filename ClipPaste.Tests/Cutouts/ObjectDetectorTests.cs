@@ -26,9 +26,12 @@ public sealed class ObjectDetectorTests
 [AttributeUsage(AttributeTargets.Method)]
 internal sealed class DetectorFactAttribute : FactAttribute
 {
-    public DetectorFactAttribute() => Skip = File.Exists(Weights) ? null : $"No weights at {Weights} (CLIPPASTE_MODELS names another folder).";
+    public DetectorFactAttribute() =>
+        Skip = File.Exists(Weights) ? null : $"No weights at {Weights} (CLIPPASTE_MODELS names another folder).";
 
     public static string Weights { get; } = Path.Combine(
-        Environment.GetEnvironmentVariable("CLIPPASTE_MODELS") is { Length: > 0 } named ? named : Path.GetFullPath(Path.Combine(SharedData.Root, "..", "shared", "models")),
+        Environment.GetEnvironmentVariable("CLIPPASTE_MODELS") is { Length: > 0 } named
+            ? named
+            : Path.GetFullPath(Path.Combine(SharedData.Root, "..", "shared", "models")),
         "yolox_nano.onnx");
 }

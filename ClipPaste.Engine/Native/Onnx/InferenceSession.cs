@@ -14,7 +14,9 @@ public class InferenceSession : IDisposable
     {
     }
 
-    /// <summary>Loads the network in the file <paramref name="modelPath"/>; a null <paramref name="options"/> stands for the defaults.</summary>
+    /// <summary>
+    /// Loads the network in the file <paramref name="modelPath"/>; a null <paramref name="options"/> stands for the defaults.
+    /// </summary>
     /// <exception cref="OnnxRuntimeException">The file is missing or not a network that this runtime can run.</exception>
 #pragma warning disable RS0026 // The official overloads.
     public InferenceSession(string modelPath, SessionOptions? options)
@@ -22,8 +24,10 @@ public class InferenceSession : IDisposable
     {
         using var defaults = options is null ? new SessionOptions() : null;
         handle = new OrtHandle(CreateSession(modelPath, (options ?? defaults!).Pointer), OrtFunction.ReleaseSession);
-        (InputNames, InputMetadata) = ReadSignature(OrtFunction.SessionGetInputCount, OrtFunction.SessionGetInputName, OrtFunction.SessionGetInputTypeInfo);
-        (OutputNames, OutputMetadata) = ReadSignature(OrtFunction.SessionGetOutputCount, OrtFunction.SessionGetOutputName, OrtFunction.SessionGetOutputTypeInfo);
+        (InputNames, InputMetadata) = ReadSignature(
+            OrtFunction.SessionGetInputCount, OrtFunction.SessionGetInputName, OrtFunction.SessionGetInputTypeInfo);
+        (OutputNames, OutputMetadata) = ReadSignature(
+            OrtFunction.SessionGetOutputCount, OrtFunction.SessionGetOutputName, OrtFunction.SessionGetOutputTypeInfo);
     }
 
     /// <summary>Names of the inputs, in the network's order.</summary>
@@ -71,7 +75,8 @@ public class InferenceSession : IDisposable
         return outputs;
     }
 
-    private unsafe nint[] RunNative(RunOptions options, IReadOnlyCollection<string> inputNames, OrtValue[] inputs, IReadOnlyCollection<string> outputNames)
+    private unsafe nint[] RunNative(
+        RunOptions options, IReadOnlyCollection<string> inputNames, OrtValue[] inputs, IReadOnlyCollection<string> outputNames)
     {
         var inputTexts = new nint[inputNames.Count];
         var outputTexts = new nint[outputNames.Count];
@@ -83,8 +88,8 @@ public class InferenceSession : IDisposable
             var values = Array.ConvertAll(inputs, value => value.Pointer);
             fixed (nint* names = inputTexts, given = values, wanted = outputTexts, made = outputs)
             {
-                OrtApi.Check(((delegate* unmanaged<nint, nint, nint*, nint*, nint, nint*, nint, nint*, nint>)OrtApi.Address(OrtFunction.Run))(
-                    handle.Pointer, options.Pointer, names, given, values.Length, wanted, outputs.Length, made));
+                var run = (delegate* unmanaged<nint, nint, nint*, nint*, nint, nint*, nint, nint*, nint>)OrtApi.Address(OrtFunction.Run);
+                OrtApi.Check(run(handle.Pointer, options.Pointer, names, given, values.Length, wanted, outputs.Length, made));
             }
             GC.KeepAlive(inputs);
             return outputs;
@@ -102,7 +107,10 @@ public class InferenceSession : IDisposable
         foreach (var name in names)
         {
             if (!known.ContainsKey(name))
-                throw new OnnxRuntimeException(ErrorCode.InvalidArgument, $"The network has no '{name}'; it has {string.Join(", ", known.Keys)}.");
+            {
+                throw new OnnxRuntimeException(
+                    ErrorCode.InvalidArgument, $"The network has no '{name}'; it has {string.Join(", ", known.Keys)}.");
+            }
             texts[i++] = Marshal.StringToCoTaskMemUTF8(name);
         }
     }

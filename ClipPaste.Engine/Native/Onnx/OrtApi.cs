@@ -16,7 +16,9 @@ internal static unsafe class OrtApi
 
     /// <summary>The file that is (or would be) loaded: <c>CLIPPASTE_ONNXRUNTIME</c>, or the one set-up installed.</summary>
     public static string LibraryPath =>
-        Environment.GetEnvironmentVariable("CLIPPASTE_ONNXRUNTIME") is { Length: > 0 } named ? named : Path.Combine(Installation.Packages, InstalledPath());
+        Environment.GetEnvironmentVariable("CLIPPASTE_ONNXRUNTIME") is { Length: > 0 } named
+            ? named
+            : Path.Combine(Installation.Packages, InstalledPath());
 
     /// <summary>Loads <paramref name="path"/> and returns its function table.</summary>
     /// <exception cref="DllNotFoundException">The file is missing, not a library, or too old; the message says what to do.</exception>

@@ -18,7 +18,8 @@ public class OrtMemoryInfo : IDisposable
     private static unsafe nint CreateCpu()
     {
         nint made = 0;
-        OrtApi.Check(((delegate* unmanaged<int, int, nint*, nint>)OrtApi.Address(OrtFunction.CreateCpuMemoryInfo))(ArenaAllocator, DefaultMemory, &made));
+        var create = (delegate* unmanaged<int, int, nint*, nint>)OrtApi.Address(OrtFunction.CreateCpuMemoryInfo);
+        OrtApi.Check(create(ArenaAllocator, DefaultMemory, &made));
         return made;
     }
 

@@ -12,8 +12,9 @@ public struct OrtTensorTypeAndShapeInfo
     {
         ElementDataType = (TensorElementType)(int)OrtApi.Get(OrtFunction.GetTensorElementType, info);
         Shape = new long[(int)OrtApi.Get(OrtFunction.GetDimensionsCount, info)];
+        var read = (delegate* unmanaged<nint, long*, nint, nint>)OrtApi.Address(OrtFunction.GetDimensions);
         fixed (long* dimensions = Shape)
-            OrtApi.Check(((delegate* unmanaged<nint, long*, nint, nint>)OrtApi.Address(OrtFunction.GetDimensions))(info, dimensions, Shape.Length));
+            OrtApi.Check(read(info, dimensions, Shape.Length));
         ElementCount = 1;
         foreach (var length in Shape)
             ElementCount *= length;

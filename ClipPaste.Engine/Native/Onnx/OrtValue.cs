@@ -39,15 +39,20 @@ public class OrtValue : IDisposable
         foreach (var length in shape)
             needed *= length;
         if (needed < 0 || needed > memory.Length)
-            throw new OnnxRuntimeException(ErrorCode.InvalidArgument, $"The shape [{string.Join(", ", shape)}] does not fit {memory.Length} elements.");
+        {
+            throw new OnnxRuntimeException(
+                ErrorCode.InvalidArgument, $"The shape [{string.Join(", ", shape)}] does not fit {memory.Length} elements.");
+        }
         var pinned = memory.Pin();
         try
         {
             nint made = 0;
             fixed (long* dimensions = shape)
             {
-                OrtApi.Check(((delegate* unmanaged<nint, void*, nint, long*, nint, int, nint*, nint>)OrtApi.Address(OrtFunction.CreateTensorWithDataAsOrtValue))(
-                    memoryInfo.Pointer, pinned.Pointer, (nint)(needed * Unsafe.SizeOf<T>()), dimensions, shape.Length, (int)type, &made));
+                var create = (delegate* unmanaged<nint, void*, nint, long*, nint, int, nint*, nint>)
+                    OrtApi.Address(OrtFunction.CreateTensorWithDataAsOrtValue);
+                var bytes = (nint)(needed * Unsafe.SizeOf<T>());
+                OrtApi.Check(create(memoryInfo.Pointer, pinned.Pointer, bytes, dimensions, shape.Length, (int)type, &made));
             }
             return new OrtValue(made, pinned);
         }
@@ -70,7 +75,10 @@ public class OrtValue : IDisposable
     {
         var info = GetTensorTypeAndShape();
         if (info.ElementDataType != TensorElementTypes.Of(typeof(T)))
-            throw new OnnxRuntimeException(ErrorCode.InvalidArgument, $"The tensor holds elements of the type {info.ElementDataType}, not {typeof(T)}.");
+        {
+            throw new OnnxRuntimeException(
+                ErrorCode.InvalidArgument, $"The tensor holds elements of the type {info.ElementDataType}, not {typeof(T)}.");
+        }
         return new Span<T>((void*)OrtApi.Get(OrtFunction.GetTensorMutableData, handle.Pointer), checked((int)info.ElementCount));
     }
 
@@ -78,7 +86,8 @@ public class OrtValue : IDisposable
     /// <exception cref="OnnxRuntimeException">It is not a tensor.</exception>
     public OrtTensorTypeAndShapeInfo GetTensorTypeAndShape()
     {
-        using var info = new OrtHandle(OrtApi.Get(OrtFunction.GetTensorTypeAndShape, handle.Pointer), OrtFunction.ReleaseTensorTypeAndShapeInfo);
+        var pointer = OrtApi.Get(OrtFunction.GetTensorTypeAndShape, handle.Pointer);
+        using var info = new OrtHandle(pointer, OrtFunction.ReleaseTensorTypeAndShapeInfo);
         return new OrtTensorTypeAndShapeInfo(info.Pointer);
     }
 

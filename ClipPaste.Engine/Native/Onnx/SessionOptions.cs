@@ -121,7 +121,8 @@ public class SessionOptions : IDisposable
         var value = Marshal.StringToCoTaskMemUTF8(configValue);
         try
         {
-            OrtApi.Check(((delegate* unmanaged<nint, nint, nint, nint>)OrtApi.Address(OrtFunction.AddSessionConfigEntry))(handle.Pointer, key, value));
+            var add = (delegate* unmanaged<nint, nint, nint, nint>)OrtApi.Address(OrtFunction.AddSessionConfigEntry);
+            OrtApi.Check(add(handle.Pointer, key, value));
         }
         finally
         {
