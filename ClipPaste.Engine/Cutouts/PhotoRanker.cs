@@ -28,11 +28,11 @@ public sealed class PhotoRanker(IVisionLanguageModel model, EmbeddingCache cache
     {
         if (_pixels.ContainsKey(photo.Id))
             return;
-        _pixels[photo.Id] = cache.GetOrAdd(photo.Id, model.Fingerprint, () => EncodePixels(photo));
+        _pixels[photo.Id] = cache.GetOrAdd(model, photo.Id, () => EncodePixels(photo));
         foreach (var text in photo.Words)
         {
             if (!_words.ContainsKey(text))
-                _words[text] = cache.GetOrAdd(HashOf(text), model.Fingerprint, () => model.EncodeTexts([text]));
+                _words[text] = cache.GetOrAdd(model, HashOf(text), () => model.EncodeTexts([text]));
         }
     }
 

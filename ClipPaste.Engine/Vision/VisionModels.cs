@@ -1,4 +1,5 @@
 using ClipPaste.Engine.Models;
+using ClipPaste.Engine.Vision.Clip;
 using ClipPaste.Engine.Vision.Pocket;
 
 namespace ClipPaste.Engine.Vision;
@@ -19,8 +20,6 @@ public static class VisionModels
     {
         if (name == Pocket)
             return PocketModel.Load(Path.Combine(Installation.Models, "pocket"), options);
-        if (File.Exists(name))
-            throw new NotSupportedException();
-        throw new NotSupportedException();
+        return ClipModel.Load(File.Exists(name) ? name : store.Require(ModelRegistry.Get(name)), options);
     }
 }

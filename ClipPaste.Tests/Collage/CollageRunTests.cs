@@ -1,5 +1,4 @@
 using ClipPaste.Engine.Collage;
-using ClipPaste.Engine.Models;
 using ClipPaste.Engine.Vision;
 
 namespace ClipPaste.Tests.Collage;

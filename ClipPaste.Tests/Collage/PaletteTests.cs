@@ -9,7 +9,7 @@ public class PaletteTests
     public void A_photo_of_sky_and_meadow_gives_blue_above_and_green_below()
     {
         var photo = Photo(y => y < 60 ? ((byte)120, (byte)170, (byte)235) : ((byte)90, (byte)140, (byte)50));
-        var colours = Palette.Of(photo, .2).Colours;
+        var colours = new Palette(.2).Of(photo).Colours;
         Assert.True(colours[0].Z < -.05, "the top is blue");
         Assert.True(colours[4].Y < -.05 && colours[4].Z > .05, "the bottom is green");
     }
@@ -17,7 +17,7 @@ public class PaletteTests
     [Fact]
     public void Loud_colours_are_held_within_the_chroma_limit()
     {
-        var colours = Palette.Of(Photo(_ => ((byte)255, (byte)0, (byte)255)), .15).Colours;
+        var colours = new Palette(.15).Of(Photo(_ => ((byte)255, (byte)0, (byte)255))).Colours;
         Assert.All(colours, colour => Assert.True(Math.Sqrt(colour.Y * colour.Y + colour.Z * colour.Z) < .1501));
     }
 
@@ -29,7 +29,7 @@ public class PaletteTests
     {
         var image = new RgbaImage(width, height);
         image.Pixels.AsSpan().Fill(200);
-        Assert.Equal(5, Palette.Of(image, .15).Colours.Length);
+        Assert.Equal(5, new Palette(.15).Of(image).Colours.Length);
     }
 
     private static RgbaImage Photo(Func<int, (byte R, byte G, byte B)> colour)
