@@ -5,6 +5,7 @@ internal sealed class ParameterBounds
 {
     private const double Darkest = .06;
     private const double Brightest = .98;
+    private const double Greyish = .02;
 
     private readonly PoseBounds[] _poses;
     private readonly bool[] _mirrored;
@@ -13,6 +14,7 @@ internal sealed class ParameterBounds
     private readonly double[] _startColours;
     private readonly double _chromaLimit;
     private readonly double _colourPull;
+    private readonly double _huePull;
 
     public ParameterBounds(CollageDocument start, RunOptions options)
     {
@@ -23,7 +25,8 @@ internal sealed class ParameterBounds
         _backgroundLocked = start.Background.Locked;
         _startColours = CollageParameters.Of(start)[(_poses.Length * CollageParameters.PerPiece)..];
         _chromaLimit = options.ChromaLimit;
-        _colourPull = options.ColourPull;
+        _colourPull = options.ColourPull / Background.ControlPoints;
+        _huePull = options.HuePull;
     }
 
     /// <summary>Adds the pull towards the starting colours to the gradient.</summary>
@@ -32,13 +35,23 @@ internal sealed class ParameterBounds
     {
         var offset = _poses.Length * CollageParameters.PerPiece;
         double loss = 0;
-        for (var i = 0; i < _startColours.Length; i++)
-        {
-            var difference = parameters[offset + i] - _startColours[i];
-            loss += _colourPull / Background.ControlPoints * difference * difference;
-            gradients[offset + i] += 2 * _colourPull / Background.ControlPoints * difference;
-        }
+        for (var i = 0; i < _startColours.Length; i += 3)
+            loss += PullColour(parameters.Slice(offset + i, 3), _startColours.AsSpan(i, 3), gradients.Slice(offset + i, 3));
         return loss;
+    }
+
+    // Lightness, and chroma along the starting hue, give way easily; across it, the hue would turn.
+    private double PullColour(ReadOnlySpan<double> colour, ReadOnlySpan<double> start, Span<double> gradient)
+    {
+        var chroma = Math.Sqrt(start[1] * start[1] + start[2] * start[2]);
+        var (hueA, hueB) = chroma > Greyish ? (start[1] / chroma, start[2] / chroma) : (0, 0);
+        var (lightness, a, b) = (colour[0] - start[0], colour[1] - start[1], colour[2] - start[2]);
+        var along = a * hueA + b * hueB;
+        var (acrossA, acrossB) = (a - along * hueA, b - along * hueB);
+        gradient[0] += 2 * _colourPull * lightness;
+        gradient[1] += 2 * _colourPull * (along * hueA + _huePull * acrossA);
+        gradient[2] += 2 * _colourPull * (along * hueB + _huePull * acrossB);
+        return _colourPull * (lightness * lightness + along * along + _huePull * (acrossA * acrossA + acrossB * acrossB));
     }
 
     /// <summary>Moves every parameter to the nearest allowed value.</summary>

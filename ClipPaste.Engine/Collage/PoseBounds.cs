@@ -95,7 +95,7 @@ public sealed class PoseBounds
     {
         public static Freedom Of(PieceRole role) => role switch
         {
-            PieceRole.Subject => new(.18, .09, .25, .2, .02, 1),
+            PieceRole.Subject => new(.18, .08, .32, .12, .02, 1),
             PieceRole.Scenery => new(.10, .06, .2, .04, .25, 1),
             _ => new(.10, .10, .25, .02, .5, .5),
         };

@@ -16,7 +16,7 @@ internal static class MakeCommand
     private static readonly Option<ulong> Seed = new("--seed") { Description = "Decides every random choice.", DefaultValueFactory = _ => 1 };
     private static readonly Option<int> Pieces = new("--pieces") { Description = "Pieces at most, 1 to 60.", DefaultValueFactory = _ => 8 };
     private static readonly Option<int> Layouts = new("--layouts") { Description = "Layouts to propose, 1 to 1000.", DefaultValueFactory = _ => 100 };
-    private static readonly Option<int> Iterations = new("--iterations") { Description = "Iterations at most, 0 to 2000.", DefaultValueFactory = _ => 150 };
+    private static readonly Option<int> Iterations = new("--iterations") { Description = "Iterations at most, 0 to 2000.", DefaultValueFactory = _ => 200 };
     private static readonly Option<int> Views = new("--views") { Description = "Views of the collage in an iteration, 1 to 64.", DefaultValueFactory = _ => 8 };
     private static readonly Option<string> Model = new("--model") { Description = "Who judges: pocket, ViT-B/32, ViT-B/16, RN50, RN101, or a weights file.", DefaultValueFactory = _ => "pocket" };
     private static readonly Option<string?> Photos = new("--photos") { Description = "A folder of your own photos to use beside the library." };
