@@ -5,7 +5,8 @@ internal sealed class ParameterBounds
 {
     private const double Darkest = .06;
     private const double Brightest = .98;
-    private const double Greyish = .02;
+    private const double Greyish = .015;
+    private const double LightnessRange = .16;
 
     private readonly PoseBounds[] _poses;
     private readonly bool[] _mirrored;
@@ -43,8 +44,7 @@ internal sealed class ParameterBounds
     // Lightness, and chroma along the starting hue, give way easily; across it, the hue would turn.
     private double PullColour(ReadOnlySpan<double> colour, ReadOnlySpan<double> start, Span<double> gradient)
     {
-        var chroma = Math.Sqrt(start[1] * start[1] + start[2] * start[2]);
-        var (hueA, hueB) = chroma > Greyish ? (start[1] / chroma, start[2] / chroma) : (0, 0);
+        var (_, hueA, hueB) = HueOf(start);
         var (lightness, a, b) = (colour[0] - start[0], colour[1] - start[1], colour[2] - start[2]);
         var along = a * hueA + b * hueB;
         var (acrossA, acrossB) = (a - along * hueA, b - along * hueB);
@@ -67,11 +67,26 @@ internal sealed class ParameterBounds
         for (var point = 0; point < Background.ControlPoints; point++)
         {
             var colour = parameters.Slice(_poses.Length * CollageParameters.PerPiece + point * 3, 3);
-            colour[0] = Math.Clamp(colour[0], Darkest, Brightest);
-            var chroma = Math.Sqrt(colour[1] * colour[1] + colour[2] * colour[2]);
-            if (chroma > _chromaLimit)
-                (colour[1], colour[2]) = (colour[1] * _chromaLimit / chroma, colour[2] * _chromaLimit / chroma);
+            ProjectColour(colour, _startColours.AsSpan(point * 3, 3));
         }
+    }
+
+    private void ProjectColour(Span<double> colour, ReadOnlySpan<double> start)
+    {
+        colour[0] = Math.Clamp(Math.Clamp(colour[0], start[0] - LightnessRange, start[0] + LightnessRange), Darkest, Brightest);
+        var (chroma, hueA, hueB) = HueOf(start);
+        var along = Math.Clamp(colour[1] * hueA + colour[2] * hueB, 0, Math.Min(_chromaLimit, 1.8 * chroma + .02));
+        var (acrossA, acrossB) = (colour[1] - (colour[1] * hueA + colour[2] * hueB) * hueA, colour[2] - (colour[1] * hueA + colour[2] * hueB) * hueB);
+        var across = Math.Sqrt(acrossA * acrossA + acrossB * acrossB);
+        var factor = Math.Min(1, (.25 * along + .012) / Math.Max(across, 1e-9));
+        (colour[1], colour[2]) = (along * hueA + factor * acrossA, along * hueB + factor * acrossB);
+    }
+
+    // A grey has no hue: all of its chroma counts as a turn of the hue.
+    private static (double Chroma, double A, double B) HueOf(ReadOnlySpan<double> colour)
+    {
+        var chroma = Math.Sqrt(colour[1] * colour[1] + colour[2] * colour[2]);
+        return chroma > Greyish ? (chroma, colour[1] / chroma, colour[2] / chroma) : (chroma, 0, 0);
     }
 
     private static Pose KeepLocked(PoseLocks locks, in Pose now, in Pose projected) => new(
