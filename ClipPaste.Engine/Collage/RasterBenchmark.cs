@@ -12,11 +12,10 @@ public sealed class RasterBenchmark : IDisposable
     private readonly ViewTransform[] _views;
     private readonly double[] _parameters, _gradients;
     private readonly float[] _pixels, _pixelGradients;
-    private readonly int? _operatorThreads;
 
-    private RasterBenchmark(CollageDocument document, RunOptions options, ICompositor compositor, IViewSampler sampler, int? operatorThreads)
+    private RasterBenchmark(CollageDocument document, RunOptions options, ICompositor compositor, IViewSampler sampler)
     {
-        (_scene, _sampler, _operatorThreads) = (new CollageScene(document, compositor), sampler, operatorThreads);
+        (_scene, _sampler) = (new CollageScene(document, compositor), sampler);
         _views = [.. options.ViewDistribution.HeldOut(RunSeeds.Views(document.Seed), options.Views, compositor.Width, compositor.Height)];
         _parameters = CollageParameters.Of(document);
         _gradients = new double[_parameters.Length];
@@ -35,27 +34,27 @@ public sealed class RasterBenchmark : IDisposable
     {
         var (width, height) = Canvas(document, options);
         var compositor = new AffineCompositor(width, height, PieceTextures.Of(document), options.Threads);
-        return new RasterBenchmark(document, options, compositor, new ViewSampler(width, height, viewSize, options.Threads), operatorThreads: null);
+        return new RasterBenchmark(document, options, compositor, new ViewSampler(width, height, viewSize, options.Threads));
     }
 
-    /// <summary>libtorch's operators and its differentiation.</summary>
+    /// <summary>libtorch's operators and its differentiation; on the processor on one thread.</summary>
     /// <param name="document">The scene.</param>
-    /// <param name="options">Canvas, views and threads: an operator may use as many.</param>
+    /// <param name="options">Canvas and views.</param>
     /// <param name="viewSize">Side of a view in pixels.</param>
     /// <param name="device">libtorch's name of the device.</param>
     public static RasterBenchmark OfOperators(CollageDocument document, RunOptions options, int viewSize, string device)
     {
         var (width, height) = Canvas(document, options);
         var compositor = new TensorCompositor(width, height, PieceTextures.Of(document), device);
-        return new RasterBenchmark(document, options, compositor, new TensorViewSampler(width, height, viewSize, device), options.Threads);
+        return new RasterBenchmark(document, options, compositor, new TensorViewSampler(width, height, viewSize, device));
     }
 
     /// <summary>Does the work once.</summary>
     /// <returns>Milliseconds.</returns>
     public double Run()
     {
-        if (_operatorThreads is { } threads)
-            set_num_threads(threads);
+        // libtorch's own threads wait by spinning, which makes operators as short as these slower, and whatever runs after them too.
+        set_num_threads(1);
         var began = Stopwatch.GetTimestamp();
         _scene.Render(_parameters);
         _sampler.Sample(_scene.Canvas, _views, _pixels);

@@ -28,6 +28,9 @@ internal static class BenchCommand
         return command;
     }
 
+    /// <summary>The report as one line of JSON.</summary>
+    internal static string ToJson(BenchReport report) => JsonSerializer.Serialize(report, JsonForm);
+
     private static async Task<int> Run(ParseResult parsed, CancellationToken token)
     {
         var json = parsed.GetValue(Json);
@@ -48,7 +51,7 @@ internal static class BenchCommand
         var machine = BenchMachine.Describe(options.Threads, useCuda);
         var report = new BenchReport(machine, scene, models, rasters, threads, mainJob, BenchMachine.PeakMemoryMegabytes);
         if (json)
-            Console.WriteLine(JsonSerializer.Serialize(report, JsonForm));
+            Console.WriteLine(ToJson(report));
         else
             BenchTable.Write(Console.Out, report);
         return 0;

@@ -22,9 +22,11 @@ internal sealed record BenchScene(int Pieces, int Views, int CanvasWidth, int Ca
 /// <param name="BestTotal">The quickest iteration.</param>
 /// <param name="ModelAlone">The model's forward and backward with nothing around it, in turn with the iterations.</param>
 /// <param name="BestModelAlone">The quickest of those.</param>
+/// <param name="TotalToModel">A whole iteration in proportion to the model's forward and backward in it; the median of the rounds.</param>
 /// <param name="TotalToModelAlone">A whole iteration in proportion to the model alone in the same round; the median of the rounds.</param>
 internal sealed record ModelCost(
-    string Name, int ViewSize, double LoadSeconds, IterationParts Milliseconds, double BestTotal, double ModelAlone, double BestModelAlone, double TotalToModelAlone);
+    string Name, int ViewSize, double LoadSeconds, IterationParts Milliseconds, double BestTotal, double ModelAlone, double BestModelAlone,
+    double TotalToModel, double TotalToModelAlone);
 
 /// <summary>The parts of an iteration.</summary>
 internal sealed record IterationParts(double Composite, double Views, double Forward, double Backward, double Terms, double Update, double Total);

@@ -58,7 +58,8 @@ internal sealed class BenchRun
     {
         using var iteration = new IterationBenchmark(model, _document, _options);
         var (composite, views, forward, backward) = (new BenchSeries(), new BenchSeries(), new BenchSeries(), new BenchSeries());
-        var (terms, update, total, alone) = (new BenchSeries(), new BenchSeries(), new BenchSeries(), new BenchSeries());
+        var (terms, update, total) = (new BenchSeries(), new BenchSeries(), new BenchSeries());
+        var (within, alone) = (new BenchSeries(), new BenchSeries());
         Repeat(
             () =>
             {
@@ -75,11 +76,13 @@ internal sealed class BenchRun
                 terms.Add(cost.Terms);
                 update.Add(cost.Update);
                 total.Add(cost.Total);
+                within.Add(cost.Forward + cost.Backward);
                 alone.Add(iteration.RunModel());
             });
         var parts = new IterationParts(composite.Median, views.Median, forward.Median, backward.Median, terms.Median, update.Median, total.Median);
         return new ModelCost(
-            model.Name, model.ViewSize, Math.Round(loadSeconds, 2), parts, total.Best, alone.Median, alone.Best, total.MedianRatioTo(alone));
+            model.Name, model.ViewSize, Math.Round(loadSeconds, 2), parts, total.Best, alone.Median, alone.Best,
+            total.MedianRatioTo(within), total.MedianRatioTo(alone));
     }
 
     private RasterCost CompareRasters(int viewSize)

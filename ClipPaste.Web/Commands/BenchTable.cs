@@ -49,6 +49,7 @@ internal static class BenchTable
         Each("best total", model => model.BestTotal);
         Each("model alone, forward and backward", model => model.ModelAlone);
         Each("best model alone", model => model.BestModelAlone);
+        Each("total / model in the same iteration", model => model.TotalToModel);
         Each("total / model alone", model => model.TotalToModelAlone, "0.00");
         Each("side of a view, pixels", model => model.ViewSize, "0");
         Each("seconds to load", model => model.LoadSeconds);
@@ -64,7 +65,7 @@ internal static class BenchTable
         Heading(to, $"Composite and views of {rasters.ViewSize} pixels, ms", "median", "best");
         to.WriteLine(Label($"our kernels, {machine.Threads} threads") + Number(rasters.Kernels) + Number(rasters.BestKernels));
         Row(to, "our kernels, 1 thread", rasters.KernelsOnOneThread);
-        to.WriteLine(Label($"libtorch's operators, {machine.Device}, {machine.Threads} threads") + Number(rasters.Operators) + Number(rasters.BestOperators));
+        to.WriteLine(Label($"libtorch's operators, {machine.Device}") + Number(rasters.Operators) + Number(rasters.BestOperators));
         Row(to, "operators / our kernels", rasters.OperatorsToKernels);
         Row(to, $"our kernels, 1 thread / {machine.Threads} threads", rasters.OneThreadToAll);
     }
