@@ -34,7 +34,8 @@ public static class BenchmarkScene
         {
             Prompt = Prompt,
             Aspect = 4.0 / 3,
-            Background = new Background([new(.8f, -.02f, -.06f), new(.85f, -.01f, -.03f), new(.9f, 0, -.01f), new(.93f, 0, 0), new(.95f, 0, 0)]),
+            Background = new Background(
+                [new(.8f, -.02f, -.06f), new(.85f, -.01f, -.03f), new(.9f, 0, -.01f), new(.93f, 0, 0), new(.95f, 0, 0)]),
             Pieces = Place(cutouts, pieces),
             Seed = Seed,
             Model = "",

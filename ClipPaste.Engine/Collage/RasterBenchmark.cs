@@ -4,7 +4,9 @@ using static TorchSharp.torch;
 
 namespace ClipPaste.Engine.Collage;
 
-/// <summary>Times compositing and views, forward and backward, without a model, made by one of the implementations there are. For one caller at a time.</summary>
+/// <summary>
+/// Times compositing and views, forward and backward, without a model, made by one of the implementations there are. For one caller at a time.
+/// </summary>
 public sealed class RasterBenchmark : IDisposable
 {
     private readonly CollageScene _scene;
@@ -72,5 +74,6 @@ public sealed class RasterBenchmark : IDisposable
         (_sampler as IDisposable)?.Dispose();
     }
 
-    private static (int Width, int Height) Canvas(CollageDocument document, RunOptions options) => new CanvasShape(document.Aspect).Pixels(options.CanvasLongSide);
+    private static (int Width, int Height) Canvas(CollageDocument document, RunOptions options) =>
+        new CanvasShape(document.Aspect).Pixels(options.CanvasLongSide);
 }

@@ -87,7 +87,8 @@ internal sealed class RunGradient
         var pixels = PixelsOf(viewCount);
         _factor = 1f / viewCount;
         _model.EncodeWithGradient(
-            _pixels.AsMemory(0, pixels), viewCount, _loss, _embeddings.AsMemory(0, _model.EmbeddingSize * viewCount), _pixelGradients.AsMemory(0, pixels));
+            _pixels.AsMemory(0, pixels), viewCount, _loss,
+            _embeddings.AsMemory(0, _model.EmbeddingSize * viewCount), _pixelGradients.AsMemory(0, pixels));
     }
 
     private int PixelsOf(int viewCount) => viewCount * 3 * _model.ViewSize * _model.ViewSize;

@@ -8,9 +8,9 @@ internal static class RunRasters
     private const string Cuda = "cuda";
 
     /// <summary>A compositor; where it can be disposed, that frees the device's memory.</summary>
-    public static ICompositor Compositor((int Width, int Height) canvas, IReadOnlyList<TexturePyramid> textures, RunOptions options) => options.UseCuda
-        ? new TensorCompositor(canvas.Width, canvas.Height, textures, Cuda)
-        : new AffineCompositor(canvas.Width, canvas.Height, textures, options.Threads);
+    public static ICompositor Compositor((int Width, int Height) canvas, IReadOnlyList<TexturePyramid> textures, RunOptions options) =>
+        options.UseCuda ? new TensorCompositor(canvas.Width, canvas.Height, textures, Cuda)
+            : new AffineCompositor(canvas.Width, canvas.Height, textures, options.Threads);
 
     /// <summary>A sampler of views; where it can be disposed, that frees the device's memory.</summary>
     public static IViewSampler Sampler((int Width, int Height) canvas, int viewSize, RunOptions options) => options.UseCuda

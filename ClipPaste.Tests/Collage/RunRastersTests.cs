@@ -18,10 +18,12 @@ public sealed class RunRastersTests
         var textures = PieceTextures.Of(document);
         var (width, height) = new CanvasShape(document.Aspect).Pixels(Options.CanvasLongSide);
         using var tensorSampler = new TensorViewSampler(width, height, model.ViewSize, "cpu");
-        var kernels = Run(model, document, new AffineCompositor(width, height, textures, Options.Threads), new ViewSampler(width, height, model.ViewSize, Options.Threads));
+        var kernelSampler = new ViewSampler(width, height, model.ViewSize, Options.Threads);
+        var kernels = Run(model, document, new AffineCompositor(width, height, textures, Options.Threads), kernelSampler);
         var operators = Run(model, document, new TensorCompositor(width, height, textures, "cpu"), tensorSampler);
         Assert.Equal(kernels.FirstScore, operators.FirstScore, 1e-4);
-        Assert.InRange(Distance(kernels.FirstGradients, operators.FirstGradients), 0, .02 * Distance(kernels.FirstGradients, new double[kernels.FirstGradients.Length]));
+        var size = Distance(kernels.FirstGradients, new double[kernels.FirstGradients.Length]);
+        Assert.InRange(Distance(kernels.FirstGradients, operators.FirstGradients), 0, .02 * size);
         // Adam's first steps have the size of the rate whatever the size of the gradient, so the smallest gradients' differences show most.
         var moved = Distance(kernels.Parameters, CollageParameters.Of(document));
         Assert.InRange(Distance(kernels.Parameters, operators.Parameters), 0, .2 * moved);

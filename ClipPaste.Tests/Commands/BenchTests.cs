@@ -34,10 +34,11 @@ public sealed class BenchTests
         using var output = new StringWriter();
         BenchTable.Write(output, Report);
         var lines = output.ToString().Split(Environment.NewLine);
-        var parts = lines.SkipWhile(line => !line.StartsWith("An iteration, ms", StringComparison.Ordinal)).TakeWhile(line => line.Length > 0).ToArray();
+        var parts = lines.SkipWhile(line => !line.StartsWith("An iteration, ms", StringComparison.Ordinal))
+            .TakeWhile(line => line.Length > 0).ToArray();
         Assert.Single(parts.Select(line => line.Length).Distinct());
-        Assert.Contains(parts, line => line.Trim().StartsWith("total / model alone", StringComparison.Ordinal) && line.EndsWith("1.25       1.02", StringComparison.Ordinal));
-        Assert.Contains(lines, line => line.Trim().StartsWith("cut out", StringComparison.Ordinal) && line.EndsWith(" 12.50", StringComparison.Ordinal));
+        Assert.Contains(parts, line => Reads(line, "total / model alone", "1.25       1.02"));
+        Assert.Contains(lines, line => Reads(line, "cut out", " 12.50"));
         Assert.Contains(lines, line => line.Contains("float32 (set by CLIPPASTE_PRECISION)", StringComparison.Ordinal));
     }
 
@@ -98,6 +99,9 @@ public sealed class BenchTests
 
     private static ModelCost Model(string name, double ratio) =>
         new(name, 160, .7, new IterationParts(4, 10, 40, 45, .4, .01, 99.4), 95, 85, 80, ratio, ratio);
+
+    private static bool Reads(string line, string label, string numbers) =>
+        line.Trim().StartsWith(label, StringComparison.Ordinal) && line.EndsWith(numbers, StringComparison.Ordinal);
 
     private static BenchSeries Series(params double[] values)
     {

@@ -10,7 +10,7 @@ internal static class BenchCommand
 {
     private static readonly Option<int> Pieces = new("--pieces") { Description = "Pieces of the scene, 1 to 60.", DefaultValueFactory = _ => 12 };
     private static readonly Option<int> Views = new("--views") { Description = "Views in an iteration, 1 to 64.", DefaultValueFactory = _ => 8 };
-    private static readonly Option<int> Iterations = new("--iterations") { Description = "Rounds to measure, 1 to 1000.", DefaultValueFactory = _ => 15 };
+    private static readonly Option<int> Iterations = new("--iterations") { Description = "Rounds, 1 to 1000.", DefaultValueFactory = _ => 15 };
     private static readonly Option<int> Threads = new("--threads") { Description = "Worker threads.", DefaultValueFactory = _ => Environment.ProcessorCount };
     private static readonly Option<string> Device = DeviceText.NewOption();
     private static readonly Option<bool> SkipMain = new("--skip-main") { Description = "Leave the main job out." };

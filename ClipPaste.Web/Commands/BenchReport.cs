@@ -9,7 +9,8 @@ namespace ClipPaste.Web.Commands;
 /// <param name="MainJob">The main job; null when it was left out.</param>
 /// <param name="PeakMemoryMegabytes">The most memory this process has held.</param>
 internal sealed record BenchReport(
-    BenchMachine Machine, BenchScene Scene, IReadOnlyList<ModelCost> Models, RasterCost Rasters, ThreadCost? Threads, MainJobCost? MainJob, double PeakMemoryMegabytes);
+    BenchMachine Machine, BenchScene Scene, IReadOnlyList<ModelCost> Models, RasterCost Rasters, ThreadCost? Threads, MainJobCost? MainJob,
+    double PeakMemoryMegabytes);
 
 /// <summary>The scene and how often it was measured.</summary>
 internal sealed record BenchScene(int Pieces, int Views, int CanvasWidth, int CanvasHeight, int Iterations);
@@ -33,10 +34,12 @@ internal sealed record IterationParts(double Composite, double Views, double For
 
 /// <summary>Compositing and views, forward and backward, in turn by the project's kernels and by libtorch's operators.</summary>
 internal sealed record RasterCost(
-    int ViewSize, double Kernels, double BestKernels, double KernelsOnOneThread, double Operators, double BestOperators, double OperatorsToKernels, double OneThreadToAll);
+    int ViewSize, double Kernels, double BestKernels, double KernelsOnOneThread, double Operators, double BestOperators,
+    double OperatorsToKernels, double OneThreadToAll);
 
 /// <summary>A pocket iteration on one thread and on all, in turn.</summary>
 internal sealed record ThreadCost(int Threads, double OneThread, double AllThreads, double OneThreadToAll);
 
 /// <summary>The main job as a first run does it, with nothing kept from earlier ones.</summary>
-internal sealed record MainJobCost(string Prompt, IReadOnlyDictionary<string, double> Seconds, double TotalSeconds, int Iterations, double PeakMemoryMegabytes);
+internal sealed record MainJobCost(
+    string Prompt, IReadOnlyDictionary<string, double> Seconds, double TotalSeconds, int Iterations, double PeakMemoryMegabytes);

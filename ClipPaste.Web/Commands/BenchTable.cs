@@ -33,7 +33,8 @@ internal static class BenchTable
         var (machine, scene) = (report.Machine, report.Scene);
         to.WriteLine($"{machine.Processor}, {machine.Processors} processors, {machine.Threads} threads, device {machine.Device}");
         to.WriteLine($"libtorch {machine.Libtorch}, {machine.Runtime}, gradients in {machine.GradientPrecision} ({machine.PrecisionReason})");
-        to.WriteLine($"{scene.Pieces} pieces on {scene.CanvasWidth} x {scene.CanvasHeight} pixels, {scene.Views} views, medians of {scene.Iterations} rounds");
+        to.WriteLine(
+            $"{scene.Pieces} pieces on {scene.CanvasWidth} x {scene.CanvasHeight} pixels, {scene.Views} views, medians of {scene.Iterations} rounds");
     }
 
     private static void WriteModels(TextWriter to, IReadOnlyList<ModelCost> models)
@@ -84,9 +85,11 @@ internal static class BenchTable
         to.WriteLine(heading.PadRight(LabelWidth) + string.Concat(columns.Select(column => column.PadLeft(NumberWidth))));
     }
 
-    private static void Row(TextWriter to, string label, double value, string format = "0.00") => to.WriteLine(Label(label) + Number(value, format));
+    private static void Row(TextWriter to, string label, double value, string format = "0.00") =>
+        to.WriteLine(Label(label) + Number(value, format));
 
     private static string Label(string label) => $"  {label}".PadRight(LabelWidth);
 
-    private static string Number(double value, string format = "0.00") => value.ToString(format, CultureInfo.InvariantCulture).PadLeft(NumberWidth);
+    private static string Number(double value, string format = "0.00") =>
+        value.ToString(format, CultureInfo.InvariantCulture).PadLeft(NumberWidth);
 }
