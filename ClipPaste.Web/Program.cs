@@ -6,7 +6,7 @@ var root = new RootCommand("ClipPaste makes photo collages from words.")
     MakeCommand.Create(),
     RenderCommand.Create(),
     ModelsCommand.Create(() => ModelStores.Create()),
-    // BenchCommand.Create(),
+    BenchCommand.Create(),
     ServeCommand.Create(),
 };
 var parsed = root.Parse(args);

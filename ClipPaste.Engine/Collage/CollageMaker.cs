@@ -39,7 +39,7 @@ public sealed class CollageMaker : IDisposable
         progress.Report(new MakeEvent.PhaseStarted(MakePhase.Prompt));
         var prompt = new PromptParser().Parse(_options.Prompt);
         progress.Report(new MakeEvent.PhaseStarted(MakePhase.Models));
-        _model = VisionModels.Load(_options.Model, _store, new VisionOptions { Workers = _options.Run.Threads });
+        _model = VisionModels.Load(_options.Model, _store, new VisionOptions { Workers = _options.Run.Threads, UseCuda = _options.Run.UseCuda });
         progress.Report(new MakeEvent.PhaseStarted(MakePhase.Photos));
         var ranker = new PhotoRanker(_model, new EmbeddingCache());
         var photos = await FindPhotosAsync(prompt, ranker, progress, cancellationToken);
@@ -127,7 +127,7 @@ public sealed class CollageMaker : IDisposable
 
     private MadeCollage Optimise(CollageDocument start, IProgress<MakeEvent> progress, CancellationToken cancellationToken)
     {
-        var run = new CollageOptimizer(_model!, start, _options.Run);
+        using var run = new CollageOptimizer(_model!, start, _options.Run);
         while (!run.Finished && !cancellationToken.IsCancellationRequested)
             progress.Report(new MakeEvent.Iterated(run.Step()));
         var judge = new HeldOutScore(_model!, start, _options.Run);

@@ -56,6 +56,9 @@ public sealed record RunOptions
     /// <summary>How the views are drawn.</summary>
     public ViewDistribution ViewDistribution { get; init; } = new();
 
+    /// <summary>Composite, sample views and judge on the first CUDA device.</summary>
+    public bool UseCuda { get; init; }
+
     /// <summary>Worker threads; the result does not depend on it.</summary>
     public int Threads { get; init; } = Environment.ProcessorCount;
 }

@@ -26,13 +26,14 @@ internal static class MakeCommand
     private static readonly Option<string[]> Negative = new("--negative") { Description = "What the collage should not look like; may be given several times.", DefaultValueFactory = _ => [] };
     private static readonly Option<string?> SaveStart = new("--save-start") { Description = "Also write the winning layout before it is optimised." };
     private static readonly Option<int> Threads = new("--threads") { Description = "Worker threads; the collage does not depend on it.", DefaultValueFactory = _ => Environment.ProcessorCount };
+    private static readonly Option<string> Device = DeviceText.NewOption();
     private static readonly Option<bool> Json = new("--json") { Description = "One JSON object a line on standard output." };
 
     public static Command Create()
     {
         var command = new Command("make", "Makes a collage for a sentence.")
         {
-            Prompt, Out, Seed, Pieces, Layouts, Iterations, Views, Model, Photos, OnlyPhotos, Aspect, Width, Negative, SaveStart, Threads, Json,
+            Prompt, Out, Seed, Pieces, Layouts, Iterations, Views, Model, Photos, OnlyPhotos, Aspect, Width, Negative, SaveStart, Threads, Device, Json,
         };
         command.SetAction((parsed, token) => CommandRun.Guarded(parsed.GetValue(Json), reporter => Run(parsed, reporter, token)));
         return command;
@@ -80,6 +81,7 @@ internal static class MakeCommand
                 Iterations = InRange("--iterations", parsed.GetValue(Iterations), 0, 2000),
                 Views = InRange("--views", parsed.GetValue(Views), 1, 64),
                 Threads = InRange("--threads", parsed.GetValue(Threads), 1, 256),
+                UseCuda = DeviceText.UsesCuda(parsed.GetRequiredValue(Device)),
             },
         };
     }
@@ -94,6 +96,6 @@ internal static class MakeCommand
         return (width, height);
     }
 
-    private static int InRange(string option, int value, int least, int most) =>
+    internal static int InRange(string option, int value, int least, int most) =>
         value >= least && value <= most ? value : throw new UsageException($"{option} takes a whole number from {least} to {most}, not {value}.");
 }
