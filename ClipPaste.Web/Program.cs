@@ -9,12 +9,13 @@ var root = new RootCommand("ClipPaste makes photo collages from words.")
     BenchCommand.Create(),
     ServeCommand.Create(),
 };
-var parsed = root.Parse(args);
+// A prompt that begins with @ is a prompt, not the name of a file with further arguments.
+var parsed = root.Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
 if (parsed.Errors.Count > 0)
 {
-    if (args.Contains("--json"))
-        new JsonReporter(Console.Out).Failed(parsed.Errors[0].Message);
-    await Console.Error.WriteLineAsync($"clippaste: {parsed.Errors[0].Message.ReplaceLineEndings(" ")}");
+    CommandRun.Tell(Console.Error, args.Contains("--json") ? new JsonReporter(Console.Out).Failed : _ => { }, UsageComplaint.Of(parsed));
     return CommandRun.WrongUse;
 }
-return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+using var signals = new StopSignals();
+return await parsed.InvokeAsync(
+    new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null }, signals.Token);

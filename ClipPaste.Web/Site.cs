@@ -16,6 +16,8 @@ internal static class Site
         });
         builder.WebHost.UseUrls(urls);
         builder.Logging.SetMinimumLevel(LogLevel.Warning);
+        // A start that fails is told by whoever started the site.
+        builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.None);
         var site = builder.Build();
         site.Use((context, next) =>
         {

@@ -50,7 +50,7 @@ public sealed class CollageMaker : IDisposable
         progress.Report(new MakeEvent.PhaseStarted(MakePhase.Layouts));
         var start = ProposeLayout(prompt, chosen, ranker, photos, progress, cancellationToken);
         progress.Report(new MakeEvent.PhaseStarted(MakePhase.Optimise));
-        return Optimise(start, progress, cancellationToken);
+        return new CollageRun(_model, _options.Run).Finish(start, checkpoint: null, progress, cancellationToken);
     }
 
     /// <inheritdoc/>
@@ -123,15 +123,5 @@ public sealed class CollageMaker : IDisposable
             return behind;
         var whole = ranker.Rank(photos, prompt.Text).Take(PalettesOfPhotos).Select(ranked => ranked.Photo);
         return [.. whole.Select(photo => palette.Of(ImageReader.Read(photo.Path)))];
-    }
-
-    private MadeCollage Optimise(CollageDocument start, IProgress<MakeEvent> progress, CancellationToken cancellationToken)
-    {
-        using var run = new CollageOptimizer(_model!, start, _options.Run);
-        while (!run.Finished && !cancellationToken.IsCancellationRequested)
-            progress.Report(new MakeEvent.Iterated(run.Step()));
-        var judge = new HeldOutScore(_model!, start, _options.Run);
-        return new MadeCollage(
-            run.Best, start, run.Checkpoint(), judge.Of(start), judge.Of(run.Best), run.Iteration, cancellationToken.IsCancellationRequested);
     }
 }

@@ -66,6 +66,9 @@ public sealed class CollageOptimizer : IDisposable
     /// <summary>Whether the planned iterations are done or the held-out views have long stopped improving.</summary>
     public bool Finished => Iteration >= _options.Iterations || Iteration - _best.Iteration >= _options.Patience;
 
+    /// <summary>The layout the run began with.</summary>
+    public CollageDocument Start => _document;
+
     /// <summary>The collage that scored best on the stopping views so far.</summary>
     public CollageDocument Best => CollageParameters.Apply(_document, _best.Parameters);
 
@@ -97,6 +100,7 @@ public sealed class CollageOptimizer : IDisposable
     {
         Iteration = Iteration,
         Planned = _options.Iterations,
+        Views = _options.Views,
         Parameters = [.. _parameters],
         StartPoses = [.. _document.Pieces.Select(piece => piece.Pose)],
         StartColours = _document.Background.Colours,

@@ -16,6 +16,9 @@ public abstract record MakeEvent
     /// <summary>An iteration of the run is over.</summary>
     public sealed record Iterated(IterationFrame Frame) : MakeEvent;
 
+    /// <summary>Now and then during a run: what would be left if it ended here, and how it could go on.</summary>
+    public sealed record Kept(CollageDocument Best, RunCheckpoint Checkpoint) : MakeEvent;
+
     /// <summary>Something the user should know, that does not stop the work.</summary>
     public sealed record Warned(string Message) : MakeEvent;
 }

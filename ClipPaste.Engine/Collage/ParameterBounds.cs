@@ -90,10 +90,10 @@ internal sealed class ParameterBounds
     }
 
     private static Pose KeepLocked(PoseLocks locks, in Pose now, in Pose projected) => new(
-        locks.HasFlag(PoseLocks.Position) ? now.X : projected.X,
-        locks.HasFlag(PoseLocks.Position) ? now.Y : projected.Y,
-        locks.HasFlag(PoseLocks.Scale) ? now.LogScale : projected.LogScale,
-        locks.HasFlag(PoseLocks.Rotation) ? now.Rotation : projected.Rotation,
-        locks.HasFlag(PoseLocks.Opacity) ? now.Opacity : projected.Opacity,
+        (locks & PoseLocks.Position) != 0 ? now.X : projected.X,
+        (locks & PoseLocks.Position) != 0 ? now.Y : projected.Y,
+        (locks & PoseLocks.Scale) != 0 ? now.LogScale : projected.LogScale,
+        (locks & PoseLocks.Rotation) != 0 ? now.Rotation : projected.Rotation,
+        (locks & PoseLocks.Opacity) != 0 ? now.Opacity : projected.Opacity,
         now.Mirrored);
 }

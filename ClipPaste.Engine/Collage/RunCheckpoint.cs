@@ -12,6 +12,9 @@ public sealed record RunCheckpoint
     /// <summary>Iterations planned in all.</summary>
     public required int Planned { get; init; }
 
+    /// <summary>Views in each iteration (see <see cref="RunOptions.Views"/>).</summary>
+    public required int Views { get; init; }
+
     /// <summary>Poses and colours as the optimiser holds them, unrounded (see <see cref="CollageParameters"/>).</summary>
     public required double[] Parameters { get; init; }
 

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using ClipPaste.Engine.Imaging;
+using ClipPaste.Engine.Models;
 using ClipPaste.Engine.Sources;
 
 namespace ClipPaste.Engine.Cutouts;
@@ -20,17 +21,8 @@ public sealed class CutoutCache
         this.folder = folder;
     }
 
-    /// <summary><c>clippaste/cutouts</c> in the user's cache folder (<c>XDG_CACHE_HOME</c>, or <c>~/.cache</c>).</summary>
-    public static string DefaultFolder
-    {
-        get
-        {
-            var caches = Environment.GetEnvironmentVariable("XDG_CACHE_HOME") is { Length: > 0 } named && Path.IsPathRooted(named)
-                ? named
-                : Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".cache");
-            return Path.Combine(caches, "clippaste", "cutouts");
-        }
-    }
+    /// <summary>The folder <c>cutouts</c> in <see cref="UserFolders.Cache"/>.</summary>
+    public static string DefaultFolder => Path.Combine(UserFolders.Cache, "cutouts");
 
     /// <summary>
     /// The cut-outs kept for this photo and request, or else those that <paramref name="cut"/> makes, which are then kept.

@@ -1,3 +1,4 @@
+using ClipPaste.Engine.Models;
 using Microsoft.ML.OnnxRuntime;
 
 namespace ClipPaste.Engine.Cutouts;
@@ -12,6 +13,7 @@ internal static class NetworkSession
         ArgumentOutOfRangeException.ThrowIfLessThan(threads, 1);
         if (!File.Exists(path))
             throw new FileNotFoundException($"There is no network at {path}. Run './clippaste up' to fetch it.", path);
+        OnnxTelemetry.SwitchOff();
         using var options = new SessionOptions
         {
             IntraOpNumThreads = threads,

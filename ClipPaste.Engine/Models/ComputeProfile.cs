@@ -18,7 +18,7 @@ public sealed class ComputeProfile
     private const int Rounds = 8;
 
     private static readonly Lazy<ComputeProfile> LazyCurrent = new(() => Choose(
-        Environment.GetEnvironmentVariable("CLIPPASTE_PRECISION"), UserCache(), MachineIdentity(), MeasureSpeedup));
+        Environment.GetEnvironmentVariable("CLIPPASTE_PRECISION"), UserFolders.Cache, MachineIdentity(), MeasureSpeedup));
 
     private ComputeProfile(bool usesBfloat16, string reason)
     {
@@ -94,9 +94,14 @@ public sealed class ComputeProfile
 
     private static double? Remembered(string file)
     {
-        if (!File.Exists(file))
+        try
+        {
+            return File.Exists(file) && double.TryParse(File.ReadAllText(file), CultureInfo.InvariantCulture, out var speedup) ? speedup : null;
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
             return null;
-        return double.TryParse(File.ReadAllText(file), CultureInfo.InvariantCulture, out var speedup) ? speedup : null;
+        }
     }
 
     private static void Remember(string file, double speedup)
@@ -110,13 +115,6 @@ public sealed class ComputeProfile
         {
             Debug.WriteLine($"The next start measures again, since {file} cannot be written: {failure.Message}");
         }
-    }
-
-    private static string UserCache()
-    {
-        var named = Environment.GetEnvironmentVariable("XDG_CACHE_HOME");
-        var folder = named is { Length: > 0 } ? named : Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".cache");
-        return Path.Combine(folder, "clippaste");
     }
 
     private static string MachineIdentity()

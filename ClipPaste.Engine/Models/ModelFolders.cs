@@ -15,9 +15,7 @@ public sealed record ModelFolders(string? Named, string Installed, string Downlo
     public static ModelFolders FromEnvironment()
     {
         var named = Environment.GetEnvironmentVariable(Variable);
-        // On Linux this is XDG_DATA_HOME, or ~/.local/share.
-        var data = Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.DoNotVerify);
-        return new ModelFolders(named is { Length: > 0 } ? named : null, Installation.Root, Path.Combine(data, "clippaste", "models"));
+        return new ModelFolders(named is { Length: > 0 } ? named : null, Installation.Root, Path.Combine(UserFolders.Data, "models"));
     }
 
     /// <summary>The places where a file may be, best first; whether they exist is not asked.</summary>

@@ -1,5 +1,6 @@
 using System.Runtime.InteropServices;
 using System.Security.Cryptography;
+using ClipPaste.Engine.Models;
 
 namespace ClipPaste.Engine.Vision;
 
@@ -12,8 +13,8 @@ public sealed class EmbeddingCache
     private readonly string _folder;
 
     /// <summary>Uses a folder; it is made when first written to.</summary>
-    /// <param name="folder">The folder; null for <c>$XDG_CACHE_HOME/clippaste/embeddings</c> (by default under <c>~/.cache</c>).</param>
-    public EmbeddingCache(string? folder = null) => _folder = folder ?? DefaultFolder();
+    /// <param name="folder">The folder; null for <c>embeddings</c> in <see cref="UserFolders.Cache"/>.</param>
+    public EmbeddingCache(string? folder = null) => _folder = folder ?? Path.Combine(UserFolders.Cache, "embeddings");
 
     /// <summary>Gets the embeddings of a picture, or computes and keeps them.</summary>
     /// <param name="model">The model; its fingerprint is part of the key.</param>
@@ -66,13 +67,6 @@ public sealed class EmbeddingCache
             if (File.Exists(temporary))
                 File.Delete(temporary);
         }
-    }
-
-    private static string DefaultFolder()
-    {
-        var cache = Environment.GetEnvironmentVariable("XDG_CACHE_HOME") is { Length: > 0 } named ? named
-            : Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".cache");
-        return Path.Combine(cache, "clippaste", "embeddings");
     }
 
     private string FileOf(IVisionLanguageModel model, string content)

@@ -25,7 +25,7 @@ public sealed class ModelsCommandTests
     {
         var (code, output, error) = Run(verb, "ViT-X");
         Assert.Equal((1, ""), (code, output));
-        Assert.StartsWith("There is no model named \"ViT-X\"; the names are pocket, ", error, StringComparison.Ordinal);
+        Assert.StartsWith("clippaste: There is no model named \"ViT-X\"; the names are pocket, ", error, StringComparison.Ordinal);
         Assert.Single(error.Split('\n', StringSplitOptions.RemoveEmptyEntries));
     }
 

@@ -8,10 +8,10 @@ namespace ClipPaste.Web.Commands;
 /// <summary><c>bench</c>: measures what collages cost on this machine.</summary>
 internal static class BenchCommand
 {
-    private static readonly Option<int> Pieces = new("--pieces") { Description = "Pieces of the scene, 1 to 60.", DefaultValueFactory = _ => 12 };
-    private static readonly Option<int> Views = new("--views") { Description = "Views in an iteration, 1 to 64.", DefaultValueFactory = _ => 8 };
-    private static readonly Option<int> Iterations = new("--iterations") { Description = "Rounds, 1 to 1000.", DefaultValueFactory = _ => 15 };
-    private static readonly Option<int> Threads = new("--threads") { Description = "Worker threads.", DefaultValueFactory = _ => Environment.ProcessorCount };
+    private static readonly Option<int> Pieces = WholeNumber.Option("--pieces", "Pieces of the scene", 1, 60, 12);
+    private static readonly Option<int> Views = WholeNumber.Option("--views", "Views in an iteration", 1, 64, 8);
+    private static readonly Option<int> Iterations = WholeNumber.Option("--iterations", "Rounds", 1, 1000, 15);
+    private static readonly Option<int> Threads = WholeNumber.Option("--threads", "Worker threads", 1, 256, Environment.ProcessorCount);
     private static readonly Option<string> Device = DeviceText.NewOption();
     private static readonly Option<bool> SkipMain = new("--skip-main") { Description = "Leave the main job out." };
     private static readonly Option<bool> Json = new("--json") { Description = "One JSON object on standard output." };
@@ -35,12 +35,12 @@ internal static class BenchCommand
     {
         var json = parsed.GetValue(Json);
         var useCuda = DeviceText.UsesCuda(parsed.GetRequiredValue(Device));
-        var pieces = MakeCommand.InRange("--pieces", parsed.GetValue(Pieces), 1, 60);
-        var rounds = MakeCommand.InRange("--iterations", parsed.GetValue(Iterations), 1, 1000);
+        var pieces = parsed.GetValue(Pieces);
+        var rounds = parsed.GetValue(Iterations);
         var options = new RunOptions
         {
-            Views = MakeCommand.InRange("--views", parsed.GetValue(Views), 1, 64),
-            Threads = MakeCommand.InRange("--threads", parsed.GetValue(Threads), 1, 256),
+            Views = parsed.GetValue(Views),
+            Threads = parsed.GetValue(Threads),
             UseCuda = useCuda,
         };
         var log = json ? TextWriter.Null : Console.Error;

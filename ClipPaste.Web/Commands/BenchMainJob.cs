@@ -32,7 +32,7 @@ internal static class BenchMainJob
         var made = await maker.MakeAsync(clock, token);
         token.ThrowIfCancellationRequested();
         clock.Report(new MakeEvent.PhaseStarted(MakePhase.Export));
-        var (width, height) = MakeCommand.Size(0, options.Aspect);
+        var (width, height) = PictureSize.Of(width: null, options.Aspect);
         OutputFiles.Beside(image, start: null).Write(made, width, height, threads);
         var seconds = clock.Finish();
         return new MainJobCost(Prompt, seconds, Math.Round(seconds.Values.Sum(), 2), made.Iterations, BenchMachine.PeakMemoryMegabytes);

@@ -1,5 +1,3 @@
-using System.Runtime.InteropServices;
-
 namespace ClipPaste.Web.Commands;
 
 /// <summary>Runs a command so that every failure is one clear sentence on standard error and an exit code other than 0.</summary>
@@ -11,32 +9,61 @@ internal static class CommandRun
     private const int Failure = 1;
     private const int Interrupted = 130;
 
-    public static async Task<int> Guarded(bool json, Func<IMakeReporter, Task<int>> run)
+    /// <summary>Runs a command that tells how its work goes.</summary>
+    /// <param name="json">Whether it tells so in JSON.</param>
+    /// <param name="run">The command; returns its exit code.</param>
+    public static Task<int> Guarded(bool json, Func<IMakeReporter, Task<int>> run)
     {
         IMakeReporter reporter = json ? new JsonReporter(Console.Out) : new TextReporter(Console.Out, !Console.IsOutputRedirected);
+        return Guarded(Console.Error, reporter.Failed, () => run(reporter));
+    }
+
+    /// <summary>Runs any command.</summary>
+    /// <param name="error">Receives the sentence.</param>
+    /// <param name="failed">Told the sentence too.</param>
+    /// <param name="run">The command; returns its exit code.</param>
+    public static async Task<int> Guarded(TextWriter error, Action<string> failed, Func<Task<int>> run)
+    {
         try
         {
-            return await run(reporter);
+            return await run();
         }
         catch (OperationCanceledException)
         {
-            return Fail(reporter, "Stopped before there was anything to keep.", Interrupted);
+            Tell(error, failed, "Stopped before there was anything to keep.");
+            return Interrupted;
         }
-        catch (UsageException error)
+        catch (UsageException wrong)
         {
-            return Fail(reporter, error.Message, WrongUse);
+            Tell(error, failed, wrong.Message);
+            return WrongUse;
         }
-        catch (Exception error) when (error is IOException or InvalidDataException or UnauthorizedAccessException or ArgumentException or HttpRequestException
-            or InvalidOperationException or ExternalException or DllNotFoundException or TypeInitializationException or NotSupportedException)
+        catch (Exception fault)
         {
-            return Fail(reporter, (error is TypeInitializationException ? error.InnerException ?? error : error).Message, Failure);
+            Tell(error, failed, FaultSentence.Of(fault));
+            if (Environment.GetEnvironmentVariable(FaultSentence.TraceVariable) is { Length: > 0 })
+                await error.WriteLineAsync(fault.ToString());
+            return Failure;
         }
     }
 
-    private static int Fail(IMakeReporter reporter, string message, int exitCode)
+    /// <summary>Tells a sentence on both ways; one that is closed or full does not keep it from the other.</summary>
+    internal static void Tell(TextWriter error, Action<string> failed, string sentence)
     {
-        reporter.Failed(message);
-        Console.Error.WriteLine($"clippaste: {message.ReplaceLineEndings(" ")}");
-        return exitCode;
+        Attempt(() => failed(sentence));
+        Attempt(() => error.WriteLine($"clippaste: {sentence}"));
+    }
+
+    private static void Attempt(Action write)
+    {
+        try
+        {
+            write();
+        }
+        catch (Exception closed) when (closed is IOException or UnauthorizedAccessException)
+        {
+            // The exit code still says that the command failed.
+            return;
+        }
     }
 }

@@ -74,19 +74,8 @@ internal static class ModelsCommand
         return command;
     }
 
-    private static async Task<int> Guarded(ParseResult parsed, Func<Task<int>> work)
-    {
-        try
-        {
-            return await work();
-        }
-        catch (Exception e) when (e is ModelUnavailableException or ArgumentException or IOException or UnauthorizedAccessException)
-        {
-            var sentence = e is ArgumentException { ParamName: { } name } ? e.Message.Replace($" (Parameter '{name}')", "") : e.Message;
-            await parsed.InvocationConfiguration.Error.WriteLineAsync(sentence);
-            return Failure;
-        }
-    }
+    private static Task<int> Guarded(ParseResult parsed, Func<Task<int>> work) =>
+        CommandRun.Guarded(parsed.InvocationConfiguration.Error, _ => { }, work);
 
     // One line of the terminal, written over and over; the reports come from one thread at a time.
     private sealed class DownloadLine(TextWriter to) : IProgress<DownloadProgress>

@@ -10,8 +10,10 @@ internal sealed record OutputFiles(string Image, string Credits, string Project,
     public static OutputFiles Beside(string image, string? start)
     {
         image = Checked(image, "--out");
-        return new OutputFiles(
-            image, Path.ChangeExtension(image, ".credits.md"), Path.ChangeExtension(image, ".clippaste"), start is null ? null : Checked(start, "--save-start"));
+        start = start is null ? null : Checked(start, "--save-start");
+        if (start == image)
+            throw new UsageException("--save-start must name another file than --out.");
+        return new OutputFiles(image, Path.ChangeExtension(image, ".credits.md"), Path.ChangeExtension(image, ".clippaste"), start);
     }
 
     public void Write(MadeCollage made, int width, int height, int threads)
@@ -32,12 +34,28 @@ internal sealed record OutputFiles(string Image, string Credits, string Project,
         if (path.Trim().Length == 0)
             throw new UsageException($"{option} needs a file name.");
         var full = Path.GetFullPath(path);
+        var folder = Path.GetDirectoryName(full);
         if (Directory.Exists(full))
             throw new UsageException($"{option}: '{path}' is a folder; name a file in it, such as collage.png.");
-        if (!Directory.Exists(Path.GetDirectoryName(full)))
-            throw new UsageException($"{option}: there is no folder '{Path.GetDirectoryName(full)}'.");
+        if (!Directory.Exists(folder))
+            throw new UsageException($"{option}: there is no folder '{folder}'.");
         if (Path.GetExtension(full).ToLowerInvariant() is not (".png" or ".jpg" or ".jpeg" or ".webp"))
             throw new UsageException($"{option}: the name must end in .png, .jpg or .webp, not '{Path.GetExtension(full)}'.");
+        RequireWritable(full, option);
         return full;
+    }
+
+    // Asked before the work and not found out after it.
+    private static void RequireWritable(string full, string option)
+    {
+        try
+        {
+            var trial = $"{full}.{Environment.ProcessId}.part";
+            using var file = new FileStream(trial, FileMode.CreateNew, FileAccess.Write, FileShare.None, 1, FileOptions.DeleteOnClose);
+        }
+        catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)
+        {
+            throw new UsageException($"{option}: nothing can be written to '{Path.GetDirectoryName(full)}'; choose another folder.");
+        }
     }
 }

@@ -16,6 +16,8 @@ internal static class ServeCommand
 
     private static async Task<int> Run(string urls, CancellationToken token)
     {
+        if (!urls.Split(';').All(url => Uri.TryCreate(url, UriKind.Absolute, out var address) && address.Scheme is "http" or "https"))
+            throw new UsageException($"--urls takes addresses such as http://localhost:5080, not '{urls}'.");
         await using var site = Site.Build(urls);
         await site.StartAsync(token);
         Console.WriteLine($"ClipPaste is at {urls} (Ctrl-C stops it)");

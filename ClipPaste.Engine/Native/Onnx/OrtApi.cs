@@ -27,6 +27,7 @@ internal static unsafe class OrtApi
         const string advice = "Run './clippaste up', or set CLIPPASTE_ONNXRUNTIME to an ONNX Runtime 1.14 or later.";
         if (!File.Exists(path))
             throw new DllNotFoundException($"ONNX Runtime is not at {path}. {advice}");
+        OnnxTelemetry.SwitchOff();
         if (!NativeLibrary.TryLoad(path, out var library) || !NativeLibrary.TryGetExport(library, "OrtGetApiBase", out var getBase))
             throw new DllNotFoundException($"{path} is not an ONNX Runtime library for this machine. {advice}");
         var apiBase = ((delegate* unmanaged<nint*>)getBase)();
