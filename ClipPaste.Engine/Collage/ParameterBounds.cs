@@ -90,10 +90,10 @@ internal sealed class ParameterBounds
     }
 
     private static Pose KeepLocked(PoseLocks locks, in Pose now, in Pose projected) => new(
-        (locks & PoseLocks.Position) != 0 ? now.X : projected.X,
-        (locks & PoseLocks.Position) != 0 ? now.Y : projected.Y,
-        (locks & PoseLocks.Scale) != 0 ? now.LogScale : projected.LogScale,
-        (locks & PoseLocks.Rotation) != 0 ? now.Rotation : projected.Rotation,
-        (locks & PoseLocks.Opacity) != 0 ? now.Opacity : projected.Opacity,
+        (locks & PoseLocks.Position) != PoseLocks.None ? now.X : projected.X,
+        (locks & PoseLocks.Position) != PoseLocks.None ? now.Y : projected.Y,
+        (locks & PoseLocks.Scale) != PoseLocks.None ? now.LogScale : projected.LogScale,
+        (locks & PoseLocks.Rotation) != PoseLocks.None ? now.Rotation : projected.Rotation,
+        (locks & PoseLocks.Opacity) != PoseLocks.None ? now.Opacity : projected.Opacity,
         now.Mirrored);
 }

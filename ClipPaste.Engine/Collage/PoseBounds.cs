@@ -72,15 +72,15 @@ public sealed class PoseBounds
         var overhang = _freedom.Overhang * 2 * half;
         var least = half - edge - overhang;
         var most = edge - half + overhang;
-        if ((_cut & low) != 0)
+        if ((_cut & low) != CutSides.None)
         {
             most = half - edge - lean - BorderMargin;
             least = Math.Min(most, half - edge - lean - BorderMargin - .25 * half);
         }
-        if ((_cut & high) != 0)
+        if ((_cut & high) != CutSides.None)
         {
             var flush = edge - half + lean + BorderMargin;
-            (least, most) = (_cut & low) != 0 ? (Math.Min(flush, most), Math.Max(flush, most)) : (flush, flush + .25 * half);
+            (least, most) = (_cut & low) != CutSides.None ? (Math.Min(flush, most), Math.Max(flush, most)) : (flush, flush + .25 * half);
         }
         if (least > most)
             least = most = (least + most) / 2;
