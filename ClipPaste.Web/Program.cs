@@ -6,7 +6,7 @@ var root = new RootCommand("ClipPaste makes photo collages from words.")
     MakeCommand.Create(),
     RenderCommand.Create(),
     ModelsCommand.Create(() => ModelStores.Create()),
-    //BenchCommand.Create(),
+    BenchCommand.Create(),
     ServeCommand.Create(),
 };
 // A prompt that begins with @ is a prompt, not the name of a file with further arguments.

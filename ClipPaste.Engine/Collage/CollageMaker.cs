@@ -11,7 +11,7 @@ namespace ClipPaste.Engine.Collage;
 /// <summary>The main job from end to end: a sentence becomes a collage.</summary>
 public sealed class CollageMaker : IDisposable
 {
-    private const int PalettesPerThing = 2;
+    private const int PalettesOfPhotos = 3;
 
     private readonly MakeOptions _options;
     private readonly ModelStore _store;
@@ -39,7 +39,7 @@ public sealed class CollageMaker : IDisposable
         progress.Report(new MakeEvent.PhaseStarted(MakePhase.Prompt));
         var prompt = new PromptParser().Parse(_options.Prompt);
         progress.Report(new MakeEvent.PhaseStarted(MakePhase.Models));
-        _model = VisionModels.Load(_options.Model, _store, new VisionOptions { Workers = _options.Run.Threads });
+        _model = VisionModels.Load(_options.Model, _store, new VisionOptions { Workers = _options.Run.Threads, UseCuda = _options.Run.UseCuda });
         progress.Report(new MakeEvent.PhaseStarted(MakePhase.Photos));
         var ranker = new PhotoRanker(_model, new EmbeddingCache());
         var photos = await FindPhotosAsync(prompt, ranker, progress, cancellationToken);
@@ -112,17 +112,16 @@ public sealed class CollageMaker : IDisposable
         return document with { Pieces = winner.Pieces, Background = winner.Background };
     }
 
-    // Skies and grounds of the photos that fit best: first those of weather and scenery, then those of the whole sentence.
+    // Skies and grounds around the scenery that is shown; without any, those of the photos that fit the whole sentence.
     private List<Background> Backgrounds(
         Prompt prompt, ImmutableArray<ChosenCutout> chosen, PhotoRanker ranker, IReadOnlyCollection<SourcePhoto> photos)
     {
         var palette = new Palette(_options.Run.ChromaLimit);
-        var behind = chosen.Where(item => item.Role != PieceRole.Subject).OrderBy(item => item.Role).DistinctBy(item => item.Cutout.Photo.Id);
-        var whole = ranker.Rank(photos, prompt.Text).Take(PalettesPerThing).Select(ranked => ranked.Photo);
-        return
-        [
-            .. behind.Select(item => palette.Around(item.Cutout, ImageReader.Read(item.Cutout.Photo.Path))),
-            .. whole.Select(photo => palette.Of(ImageReader.Read(photo.Path))),
-        ];
+        var behind = chosen.Where(item => item.Role != PieceRole.Subject).OrderBy(item => item.Role).DistinctBy(item => item.Cutout.Photo.Id)
+            .Select(item => palette.Around(item.Cutout, ImageReader.Read(item.Cutout.Photo.Path))).ToList();
+        if (behind.Count > 0)
+            return behind;
+        var whole = ranker.Rank(photos, prompt.Text).Take(PalettesOfPhotos).Select(ranked => ranked.Photo);
+        return [.. whole.Select(photo => palette.Of(ImageReader.Read(photo.Path)))];
     }
 }

@@ -11,13 +11,14 @@ namespace ClipPaste.Engine.Collage;
 /// turns, scales and colours against the gradient. The same document, options and seed give the same collage, bit for bit, whatever the
 /// number of threads, also when the run is cut in two by a checkpoint. For one caller at a time.
 /// </summary>
-public sealed class CollageOptimizer
+public sealed class CollageOptimizer : IDisposable
 {
     private readonly IVisionLanguageModel _model;
     private readonly RunOptions _options;
     private readonly CollageDocument _document;
     private readonly CollageObjective _objective;
     private readonly CollageScene _scene;
+    private readonly IViewSampler _sampler;
     private readonly RunGradient _gradient;
     private readonly ScoreViews _stopViews;
     private readonly ParameterBounds _bounds;
@@ -42,10 +43,11 @@ public sealed class CollageOptimizer
         _document = checkpoint is null ? document : CollageParameters.Apply(document, StartParameters(document, checkpoint));
         _objective = new CollageObjective(model, document);
         var textures = PieceTextures.Of(document);
-        _scene = new CollageScene(document, textures, options.CanvasLongSide, options.Threads);
-        var canvas = (_scene.Canvas.Width, _scene.Canvas.Height);
-        _gradient = new RunGradient(model, _objective, _scene, new LayoutTerms(document.Pieces, textures, canvas, options), options);
-        _stopViews = new ScoreViews(model, _objective, options.ViewDistribution, RunSeeds.StopViewCount, RunSeeds.StopViews(document.Seed), canvas, options.Threads);
+        var canvas = new CanvasShape(document.Aspect).Pixels(options.CanvasLongSide);
+        _scene = new CollageScene(document, RunRasters.Compositor(canvas, textures, options));
+        _sampler = RunRasters.Sampler(canvas, model.ViewSize, options);
+        _gradient = new RunGradient(model, _objective, _scene, new LayoutTerms(document.Pieces, textures, canvas, options), _sampler, options);
+        _stopViews = new ScoreViews(model, _objective, options.ViewDistribution, RunSeeds.StopViewCount, RunSeeds.StopViews(document.Seed), canvas, _sampler);
         _bounds = new ParameterBounds(_document, options);
         _parameters = checkpoint?.Parameters.ToArray() ?? CollageParameters.Of(document);
         _gradients = new double[_parameters.Length];
@@ -106,6 +108,13 @@ public sealed class CollageOptimizer
         Random = _random.ExportState(),
         Best = _best,
     };
+
+    /// <summary>Frees what the rasters hold on a CUDA device.</summary>
+    public void Dispose()
+    {
+        _scene.Dispose();
+        (_sampler as IDisposable)?.Dispose();
+    }
 
     private static double[] StartParameters(CollageDocument document, RunCheckpoint checkpoint)
     {

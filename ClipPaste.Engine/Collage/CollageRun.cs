@@ -20,7 +20,7 @@ public sealed class CollageRun(IVisionLanguageModel model, RunOptions options, T
     /// <exception cref="InvalidDataException">The checkpoint does not fit the document.</exception>
     public MadeCollage Finish(CollageDocument document, RunCheckpoint? checkpoint, IProgress<MakeEvent> progress, CancellationToken cancellationToken)
     {
-        var run = new CollageOptimizer(model, document, options, checkpoint);
+        using var run = new CollageOptimizer(model, document, options, checkpoint);
         var kept = _clock.GetTimestamp();
         while (!run.Finished && !cancellationToken.IsCancellationRequested)
         {

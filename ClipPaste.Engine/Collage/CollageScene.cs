@@ -5,33 +5,30 @@ namespace ClipPaste.Engine.Collage;
 
 /// <summary>
 /// A collage's pieces and background as rasters of one working size: from the flat vector of parameters to the picture, and from the
-/// picture's gradient back to the parameters. For one caller at a time; allocates nothing after the first call.
+/// picture's gradient back to the parameters. For one caller at a time; allocates nothing after the first call, but what the compositor does.
 /// </summary>
-internal sealed class CollageScene
+internal sealed class CollageScene : IDisposable
 {
     private readonly RgbaImage[] _images;
     private readonly bool[] _mirrored;
     private readonly AffinePose[] _poses;
     private readonly PoseGradient[] _poseGradients;
-    private readonly AffineCompositor _compositor;
+    private readonly ICompositor _compositor;
     private readonly BackgroundRows _background;
 
     /// <summary>Prepares the pieces of a document.</summary>
     /// <param name="document">Its pieces stay the same; poses and colours come from the parameters.</param>
-    /// <param name="textures">One texture for each piece, in paint order.</param>
-    /// <param name="longSide">Long side of the canvas in pixels.</param>
-    /// <param name="threads">Worker threads.</param>
-    public CollageScene(CollageDocument document, IReadOnlyList<TexturePyramid> textures, int longSide, int threads)
+    /// <param name="compositor">Has one texture for each piece, in paint order, and the canvas's size; now the scene's.</param>
+    public CollageScene(CollageDocument document, ICompositor compositor)
     {
-        var (width, height) = new CanvasShape(document.Aspect).Pixels(longSide);
         _images = [.. document.Pieces.Select(piece => piece.Cutout.Image)];
         _mirrored = [.. document.Pieces.Select(piece => piece.Pose.Mirrored)];
         _poses = new AffinePose[_images.Length];
         _poseGradients = new PoseGradient[_images.Length];
-        _compositor = new AffineCompositor(width, height, textures, threads);
-        _background = new BackgroundRows(height);
-        Canvas = new FloatCanvas(width, height);
-        CanvasGradient = new FloatCanvas(width, height);
+        _compositor = compositor;
+        _background = new BackgroundRows(compositor.Height);
+        Canvas = new FloatCanvas(compositor.Width, compositor.Height);
+        CanvasGradient = new FloatCanvas(compositor.Width, compositor.Height);
     }
 
     /// <summary>The picture of the last <see cref="Render"/>.</summary>
@@ -63,6 +60,9 @@ internal sealed class CollageScene
         AddPoseGradients(_poseGradients, gradients);
         _background.Backward(gradients[(_poses.Length * CollageParameters.PerPiece)..]);
     }
+
+    /// <summary>Frees what the compositor holds outside the managed heap.</summary>
+    public void Dispose() => (_compositor as IDisposable)?.Dispose();
 
     /// <summary>Adds gradients of poses to those of the parameters, in the order in which the parameters stand.</summary>
     public static void AddPoseGradients(ReadOnlySpan<PoseGradient> poses, Span<double> gradients)

@@ -104,7 +104,7 @@ public sealed class CutoutChooser(IVisionLanguageModel model, PhotoRanker ranker
         {
             var sides = System.Numerics.BitOperations.PopCount((uint)cutout.CutSides);
             var penalty = role == PieceRole.Subject ? CutSidePenalty * sides : 0;
-            var score = _scorer.Score(cutout, phrase) + PhotoRanker.WordWeight * photo.Words + QualityWeight * cutout.Quality - penalty;
+            var score = _scorer.Score(cutout, phrase) + photo.Score - photo.Pixels + QualityWeight * cutout.Quality - penalty;
             yield return new ChosenCutout(cutout, thing, role, score);
         }
     }

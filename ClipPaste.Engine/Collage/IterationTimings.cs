@@ -12,8 +12,11 @@ public sealed class IterationTimings
     /// <summary>Drawing and sampling views, forward and backward.</summary>
     public double Views { get; internal set; }
 
-    /// <summary>The model, forward and backward.</summary>
-    public double Model { get; internal set; }
+    /// <summary>The model's forward pass: its threads' share of the time that both directions took.</summary>
+    public double Forward { get; internal set; }
+
+    /// <summary>The model's backward pass.</summary>
+    public double Backward { get; internal set; }
 
     /// <summary>Layout terms.</summary>
     public double Terms { get; internal set; }

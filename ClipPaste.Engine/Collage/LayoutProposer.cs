@@ -51,7 +51,7 @@ public sealed class LayoutProposer
         var ordered = pieces.Take(hindmost).Concat(subjects).Select(item => item.Piece);
         // Earlier backgrounds fit better: the square makes them likelier.
         var background = (int)(_backgrounds.Count * Math.Pow(random.NextDouble(), 2));
-        return new Layout([.. ordered], _backgrounds[background]);
+        return new Layout([.. ordered], _backgrounds[background], byWords && _prompt.Relations.Count > 0);
     }
 
     private void PlaceBehind(List<(Piece Piece, Thing Thing)> pieces, SeededRandom random)

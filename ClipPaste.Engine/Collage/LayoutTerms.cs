@@ -1,3 +1,4 @@
+using ClipPaste.Engine.Cutouts;
 using ClipPaste.Engine.Rasters;
 
 namespace ClipPaste.Engine.Collage;
@@ -13,7 +14,7 @@ internal sealed class LayoutTerms
 
     public LayoutTerms(IReadOnlyList<Piece> pieces, IReadOnlyList<TexturePyramid> textures, (int Width, int Height) canvas, RunOptions options)
     {
-        _coverage = new CoverageTerms(canvas.Width, canvas.Height, textures, [.. pieces.Select(piece => Rule(piece.Role))]);
+        _coverage = new CoverageTerms(canvas.Width, canvas.Height, textures, [.. pieces.Select(piece => Rule(piece))]);
         _weights = new CoverageWeights((float)options.OverlapWeight, (float)options.ContainmentWeight, (float)options.VisibilityWeight, 0);
     }
 
@@ -23,10 +24,15 @@ internal sealed class LayoutTerms
     /// <summary>The weighted terms, and their gradient.</summary>
     public double Measure(ReadOnlySpan<AffinePose> poses, Span<PoseGradient> gradients) => _coverage.Evaluate(poses, _weights, gradients).Weighted(_weights);
 
-    private static CoverageRule Rule(PieceRole role) => role switch
+    private static CoverageRule Rule(Piece piece)
     {
-        PieceRole.Subject => new(1, .85f, 1),
-        PieceRole.Scenery => new(0, .5f, .1f),
-        _ => new(0, 0, 0),
-    };
+        // A piece that the photo's border cut has to reach over the canvas's.
+        var contained = piece.Cutout.CutSides == CutSides.None ? 1f : 0;
+        return piece.Role switch
+        {
+            PieceRole.Subject => new(1, .85f, contained),
+            PieceRole.Scenery => new(0, .45f, .1f * contained),
+            _ => new(0, 0, 0),
+        };
+    }
 }

@@ -15,6 +15,7 @@ public sealed class PoseBounds
     private readonly double _unitWidth;
     private readonly double _unitHeight;
     private readonly CutSides _cut;
+    private readonly double _mostRotation;
     private readonly Freedom _freedom;
     private readonly Pose _proposed;
 
@@ -27,6 +28,8 @@ public sealed class PoseBounds
         (_unitWidth, _unitHeight) = CanvasShape.UnitExtent(piece.Cutout.Image);
         _cut = piece.Pose.Mirrored ? piece.Cutout.CutSides.Mirrored() : piece.Cutout.CutSides;
         _freedom = Freedom.Of(piece.Role);
+        // What spans the canvas stays upright; what is cut on one side may lean a little behind the canvas's border.
+        _mostRotation = _cut == CutSides.None ? double.MaxValue : Spans(CutSides.Left | CutSides.Right) || Spans(CutSides.Top | CutSides.Bottom) ? 0 : CutRotation;
         _proposed = piece.Pose;
     }
 
@@ -34,10 +37,8 @@ public sealed class PoseBounds
     public Pose Project(in Pose pose)
     {
         var logScale = ProjectScale(pose.LogScale);
-        var turn = _cut == CutSides.None ? _freedom.Turn : Math.Min(_freedom.Turn, CutRotation);
-        var rotation = Math.Clamp(pose.Rotation, _proposed.Rotation - turn, _proposed.Rotation + turn);
-        if (_cut != CutSides.None)
-            rotation = Math.Clamp(rotation, -CutRotation, CutRotation);
+        var rotation = Math.Clamp(pose.Rotation, _proposed.Rotation - _freedom.Turn, _proposed.Rotation + _freedom.Turn);
+        rotation = Math.Clamp(rotation, -_mostRotation, _mostRotation);
         var halfWidth = Math.Exp(logScale) * _unitWidth / 2;
         var halfHeight = Math.Exp(logScale) * _unitHeight / 2;
         var lean = Math.Abs(Math.Sin(rotation));
@@ -51,14 +52,16 @@ public sealed class PoseBounds
         };
     }
 
+    private bool Spans(CutSides opposite) => (_cut & opposite) == opposite;
+
     private double ProjectScale(double logScale)
     {
         logScale = Math.Clamp(logScale, _proposed.LogScale - _freedom.Growth, _proposed.LogScale + _freedom.Growth);
         // A piece cut on two opposite sides must span the canvas between them, whatever size was proposed.
-        if (_cut.HasFlag(CutSides.Left | CutSides.Right))
-            logScale = Math.Max(logScale, Math.Log((_shape.Width + 4 * BorderMargin) / _unitWidth) + CutRotation);
-        if (_cut.HasFlag(CutSides.Top | CutSides.Bottom))
-            logScale = Math.Max(logScale, Math.Log((_shape.Height + 4 * BorderMargin) / _unitHeight) + CutRotation);
+        if (Spans(CutSides.Left | CutSides.Right))
+            logScale = Math.Max(logScale, Math.Log((_shape.Width + 4 * BorderMargin) / _unitWidth));
+        if (Spans(CutSides.Top | CutSides.Bottom))
+            logScale = Math.Max(logScale, Math.Log((_shape.Height + 4 * BorderMargin) / _unitHeight));
         return logScale;
     }
 
@@ -69,15 +72,15 @@ public sealed class PoseBounds
         var overhang = _freedom.Overhang * 2 * half;
         var least = half - edge - overhang;
         var most = edge - half + overhang;
-        if (_cut.HasFlag(low))
+        if ((_cut & low) != CutSides.None)
         {
             most = half - edge - lean - BorderMargin;
             least = Math.Min(most, half - edge - lean - BorderMargin - .25 * half);
         }
-        if (_cut.HasFlag(high))
+        if ((_cut & high) != CutSides.None)
         {
             var flush = edge - half + lean + BorderMargin;
-            (least, most) = _cut.HasFlag(low) ? (Math.Min(flush, most), Math.Max(flush, most)) : (flush, flush + .25 * half);
+            (least, most) = (_cut & low) != CutSides.None ? (Math.Min(flush, most), Math.Max(flush, most)) : (flush, flush + .25 * half);
         }
         if (least > most)
             least = most = (least + most) / 2;
@@ -95,7 +98,7 @@ public sealed class PoseBounds
     {
         public static Freedom Of(PieceRole role) => role switch
         {
-            PieceRole.Subject => new(.18, .09, .25, .2, .02, 1),
+            PieceRole.Subject => new(.18, .08, .32, .12, .02, 1),
             PieceRole.Scenery => new(.10, .06, .2, .04, .25, 1),
             _ => new(.10, .10, .25, .02, .5, .5),
         };

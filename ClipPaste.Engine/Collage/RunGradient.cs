@@ -12,7 +12,7 @@ internal sealed class RunGradient
     private readonly CollageScene _scene;
     private readonly LayoutTerms _terms;
     private readonly ViewDistribution _distribution;
-    private readonly ViewSampler _sampler;
+    private readonly IViewSampler _sampler;
     private readonly ViewTransform[] _views;
     private readonly float[] _pixels;
     private readonly float[] _pixelGradients;
@@ -21,16 +21,24 @@ internal sealed class RunGradient
     private readonly EmbeddingLoss _loss;
     private float _factor;
 
-    public RunGradient(IVisionLanguageModel model, CollageObjective objective, CollageScene scene, LayoutTerms terms, RunOptions options)
+    /// <summary>Puts the parts together; all are borrowed.</summary>
+    /// <param name="model">The judge.</param>
+    /// <param name="objective">The loss on an embedding.</param>
+    /// <param name="scene">Draws the collage.</param>
+    /// <param name="terms">The layout terms, for the scene's canvas.</param>
+    /// <param name="sampler">For the scene's canvas and the model's views.</param>
+    /// <param name="options">Most views of an iteration, and how they are drawn.</param>
+    public RunGradient(
+        IVisionLanguageModel model, CollageObjective objective, CollageScene scene, LayoutTerms terms, IViewSampler sampler, RunOptions options)
     {
         _model = model;
         _objective = objective;
         _scene = scene;
         _terms = terms;
         _distribution = options.ViewDistribution;
-        _sampler = new ViewSampler(scene.Canvas.Width, scene.Canvas.Height, model.ViewSize, options.Threads);
+        _sampler = sampler;
         _views = new ViewTransform[options.Views];
-        _pixels = new float[options.Views * 3 * model.ViewSize * model.ViewSize];
+        _pixels = new float[PixelsOf(options.Views)];
         _pixelGradients = new float[_pixels.Length];
         _embeddings = new float[options.Views * model.EmbeddingSize];
         _termGradients = new PoseGradient[scene.Poses.Length];
@@ -48,17 +56,15 @@ internal sealed class RunGradient
     public (double Loss, double Score) Compute(ReadOnlySpan<double> parameters, Span<double> gradients, int viewCount, SeededRandom random)
     {
         var views = _views.AsSpan(0, viewCount);
-        var pixels = _pixels.Length / _views.Length * viewCount;
-        var embeddings = _model.EmbeddingSize * viewCount;
+        var pixels = PixelsOf(viewCount);
         var clock = Stopwatch.GetTimestamp();
         _scene.Render(parameters);
         Timings.Composite += Lap(ref clock);
         _distribution.Draw(random, _scene.Canvas.Width, _scene.Canvas.Height, views);
         _sampler.Sample(_scene.Canvas, views, _pixels.AsSpan(0, pixels));
         Timings.Views += Lap(ref clock);
-        _factor = 1f / viewCount;
-        _model.EncodeWithGradient(_pixels.AsMemory(0, pixels), viewCount, _loss, _embeddings.AsMemory(0, embeddings), _pixelGradients.AsMemory(0, pixels));
-        Timings.Model += Lap(ref clock);
+        RunModel(viewCount);
+        CountModel(Lap(ref clock));
         _scene.CanvasGradient.Clear();
         _sampler.Backward(_pixelGradients.AsSpan(0, pixels), _scene.CanvasGradient);
         Timings.Views += Lap(ref clock);
@@ -70,8 +76,28 @@ internal sealed class RunGradient
         CollageScene.AddPoseGradients(_termGradients, gradients);
         Timings.Terms += Lap(ref clock);
         Timings.Iterations++;
-        var (loss, score) = Mean(_embeddings.AsSpan(0, embeddings), viewCount);
+        var (loss, score) = Mean(_embeddings.AsSpan(0, _model.EmbeddingSize * viewCount), viewCount);
         return (loss + terms, score);
+    }
+
+    /// <summary>The model's part of an iteration alone, on the views that were drawn last.</summary>
+    /// <param name="viewCount">As many views as were drawn.</param>
+    public void RunModel(int viewCount)
+    {
+        var pixels = PixelsOf(viewCount);
+        _factor = 1f / viewCount;
+        _model.EncodeWithGradient(
+            _pixels.AsMemory(0, pixels), viewCount, _loss,
+            _embeddings.AsMemory(0, _model.EmbeddingSize * viewCount), _pixelGradients.AsMemory(0, pixels));
+    }
+
+    private int PixelsOf(int viewCount) => viewCount * 3 * _model.ViewSize * _model.ViewSize;
+
+    private void CountModel(double milliseconds)
+    {
+        var forward = (_model.GradientTimings?.TakeForwardShare() ?? 0) * milliseconds;
+        Timings.Forward += forward;
+        Timings.Backward += milliseconds - forward;
     }
 
     private (double Loss, double Score) Mean(ReadOnlySpan<float> embeddings, int count)

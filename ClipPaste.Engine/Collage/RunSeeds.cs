@@ -6,7 +6,7 @@ namespace ClipPaste.Engine.Collage;
 /// </summary>
 internal static class RunSeeds
 {
-    public const int StopViewCount = 6;
+    public const int StopViewCount = 15;
     public const int ScoreViewCount = 15;
 
     public static ulong Layouts(ulong seed) => seed * 4;

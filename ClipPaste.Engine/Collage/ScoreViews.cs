@@ -9,7 +9,7 @@ internal sealed class ScoreViews
     private readonly IVisionLanguageModel _model;
     private readonly CollageObjective _objective;
     private readonly ViewTransform[] _views;
-    private readonly ViewSampler _sampler;
+    private readonly IViewSampler _sampler;
     private readonly float[] _pixels;
     private readonly float[] _embeddings;
 
@@ -20,13 +20,13 @@ internal sealed class ScoreViews
     /// <param name="count">Number of random views, beside those that show the whole canvas cleanly.</param>
     /// <param name="seed">Decides the views.</param>
     /// <param name="canvas">The canvas size they are for.</param>
-    /// <param name="threads">Worker threads.</param>
-    public ScoreViews(IVisionLanguageModel model, CollageObjective objective, ViewDistribution distribution, int count, ulong seed, (int Width, int Height) canvas, int threads)
+    /// <param name="sampler">For that size and the model's views; borrowed.</param>
+    public ScoreViews(IVisionLanguageModel model, CollageObjective objective, ViewDistribution distribution, int count, ulong seed, (int Width, int Height) canvas, IViewSampler sampler)
     {
         _model = model;
         _objective = objective;
         _views = [.. ViewDistribution.WholeCanvas(canvas.Width, canvas.Height), .. distribution.HeldOut(seed, count, canvas.Width, canvas.Height)];
-        _sampler = new ViewSampler(canvas.Width, canvas.Height, model.ViewSize, threads);
+        _sampler = sampler;
         _pixels = new float[_views.Length * 3 * model.ViewSize * model.ViewSize];
         _embeddings = new float[_views.Length * model.EmbeddingSize];
     }

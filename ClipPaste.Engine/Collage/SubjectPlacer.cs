@@ -10,6 +10,7 @@ namespace ClipPaste.Engine.Collage;
 internal sealed class SubjectPlacer(Prompt prompt, CanvasShape shape, SeededRandom random, bool byWords)
 {
     private const int Tries = 8;
+    private const double HeldSize = .6;
 
     /// <summary>A pose for one of the subjects.</summary>
     /// <param name="chosen">What is to be placed.</param>
@@ -34,46 +35,49 @@ internal sealed class SubjectPlacer(Prompt prompt, CanvasShape shape, SeededRand
     private Pose Draw(ChosenCutout chosen, int slot, int count, (int Number, int Of) part, IReadOnlyList<PlacedItem> placed)
     {
         var (unitWidth, unitHeight) = CanvasShape.UnitExtent(chosen.Cutout.Image);
-        var scale = Size(count, part.Of) / Math.Sqrt(unitWidth * unitHeight);
-        scale = Math.Min(scale, Math.Min(.82 * shape.Height / unitHeight, .8 * shape.Width / unitWidth));
-        var halfHeight = scale * unitHeight / 2;
-        var tilt = random.Gaussian() * .06;
-        var mirrored = random.Below(2) == 1;
         var (place, partner) = RelationOf(chosen.Thing, placed);
         // What is held stays with its holder even where chance decides.
         if (!byWords && place != Place.Holding)
             (place, partner) = (null, null);
+        var scale = Size(count, part.Of) * (place == Place.Holding ? HeldSize : 1) / Math.Sqrt(unitWidth * unitHeight);
+        scale = Math.Min(scale, Math.Min(.82 * shape.Height / unitHeight, .8 * shape.Width / unitWidth));
+        var halfHeight = scale * unitHeight / 2;
+        var tilt = random.Gaussian() * .03;
+        var mirrored = random.Below(2) == 1;
         var spread = shape.Width * (((slot + .5) / count - .5) * .85 + random.Range(-.12, .12));
         // Without a word of place a subject stands on the ground: its feet are in the lower part of the canvas.
         var standing = shape.Height * random.Range(.28, .47) - halfHeight;
         var (x, y) = place switch
         {
             Place.Over or Place.AtTop => (spread, -shape.Height * random.Range(.05, .40)),
-            Place.Down or Place.Up => Slope(part, ref tilt, descending: place == Place.Down),
+            Place.Down or Place.Up => Slope(part, halfHeight, ref tilt, descending: place == Place.Down),
             Place.On when partner is { } below => (below.X + random.Range(-.25, .25) * below.Width, below.Top + below.Height * random.Range(.05, .3) - halfHeight),
-            Place.Holding when partner is { } holder => (holder.X + random.Range(-.22, .22) * holder.Width, Math.Min(holder.Bottom + .05, .47 * shape.Height) - halfHeight),
+            Place.Holding when partner is { } holder => (holder.X + Side() * random.Range(.15, .5) * holder.Width, Math.Min(holder.Bottom + .05, .47 * shape.Height) - halfHeight),
             Place.Beside when partner is { } beside => (beside.X + Side() * (beside.Width + scale * unitWidth) * random.Range(.36, .5), Math.Min(standing, beside.Bottom - halfHeight + random.Range(-.02, .08))),
             Place.LeftOf => (-shape.Width * random.Range(.15, .35), standing),
             Place.RightOf => (shape.Width * random.Range(.15, .35), standing),
             Place.Behind => (spread, shape.Height * random.Range(.1, .3) - halfHeight),
             _ when byWords => (spread, standing),
-            _ => (shape.Width * random.Range(-.4, .4), shape.Height * random.Range(-.3, .45) - halfHeight * random.Range(0, 1)),
+            _ => (shape.Width * random.Range(-.4, .4), shape.Height * random.Range(.2, .47) - halfHeight),
         };
         return new Pose(x / shape.Width, y / shape.Height, Math.Log(scale), tilt, 1, mirrored);
     }
 
+    // What stands alone is what the sentence is about: larger than one of several. What is held belongs to its holder and takes no room of its own.
     private double Size(int count, int ofThing)
     {
-        var size = random.Range(.5, .66) * Math.Pow(count, -.36);
-        return ofThing > 1 ? size * random.Range(.75, 1.05) : size * random.Range(.95, 1.15);
+        var crowd = Math.Max(1, count - .7 * prompt.Relations.Count(relation => relation.Place == Place.Holding) * Math.Min(count - 1, 3));
+        var size = random.Range(.54, .7) * Math.Pow(crowd, -.36);
+        return ofThing > 1 ? size * random.Range(.75, 1.05) : size * random.Range(1.05, 1.25);
     }
 
-    private (double X, double Y) Slope((int Number, int Of) part, ref double tilt, bool descending)
+    // Feet on a slope from the upper left to the lower right, leaning into it.
+    private (double X, double Y) Slope((int Number, int Of) part, double halfHeight, ref double tilt, bool descending)
     {
         var along = Math.Clamp((part.Number + random.Range(.2, .8)) / part.Of, 0, 1);
-        tilt = random.Range(.08, .4) * (descending ? 1 : -1);
-        var y = descending ? -.16 + .42 * along : .26 - .42 * along;
-        return (shape.Width * (-.3 + .6 * along), shape.Height * (y + random.Range(-.05, .05)));
+        tilt = random.Range(.08, .35) * (descending ? 1 : -1);
+        var feet = (descending ? .14 + .33 * along : .47 - .33 * along) + random.Range(-.03, .02);
+        return (shape.Width * (-.34 + .68 * along), shape.Height * feet - halfHeight);
     }
 
     private (Place? Place, PlacedBox? Partner) RelationOf(Thing thing, IReadOnlyList<PlacedItem> placed)

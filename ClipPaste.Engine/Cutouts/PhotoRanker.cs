@@ -43,17 +43,18 @@ public sealed class PhotoRanker(IVisionLanguageModel model, EmbeddingCache cache
     {
         var wanted = PhraseEmbedding.Encode(model, phrase);
         var asWords = model.EncodeTexts([phrase]);
-        return [.. photos.Select(photo => Score(photo, wanted, asWords)).OrderByDescending(ranked => ranked.Score).ThenBy(ranked => ranked.Photo.Id, StringComparer.Ordinal)];
+        return [.. photos.Select(photo => Score(photo, phrase, wanted, asWords)).OrderByDescending(ranked => ranked.Score).ThenBy(ranked => ranked.Photo.Id, StringComparer.Ordinal)];
     }
 
-    private RankedPhoto Score(SourcePhoto photo, float[] wanted, float[] asWords)
+    private RankedPhoto Score(SourcePhoto photo, string phrase, float[] wanted, float[] asWords)
     {
         var views = _pixels[photo.Id];
         double pixels = -1;
         for (var offset = 0; offset < views.Length; offset += wanted.Length)
             pixels = Math.Max(pixels, TensorPrimitives.Dot(views.AsSpan(offset, wanted.Length), wanted));
         var words = photo.Words.Count == 0 ? 0 : photo.Words.Max(text => TensorPrimitives.Dot(_words[text].AsSpan(), asWords));
-        return new RankedPhoto(photo, pixels, words);
+        var (share, namesThing) = WordMatch.Of(photo, phrase);
+        return new RankedPhoto(photo, pixels, words, share, namesThing);
     }
 
     private float[] EncodePixels(SourcePhoto photo)
@@ -71,14 +72,18 @@ public sealed class PhotoRanker(IVisionLanguageModel model, EmbeddingCache cache
 /// <param name="Photo">The photo.</param>
 /// <param name="Pixels">Cosine of its best square to the phrase.</param>
 /// <param name="Words">Cosine of its best words to the phrase; 0 where it has none.</param>
-public sealed record RankedPhoto(SourcePhoto Photo, double Pixels, double Words)
+/// <param name="Share">The part of the phrase's words that are among the photo's, 0 to 1.</param>
+/// <param name="NamesThing">Whether the photo's words name the thing itself.</param>
+public sealed record RankedPhoto(SourcePhoto Photo, double Pixels, double Words, double Share, bool NamesThing)
 {
     /// <summary>Both together; only comparable for one phrase and one model.</summary>
-    public double Score => Pixels + PhotoRanker.WordWeight * Words;
+    public double Score => Pixels + PhotoRanker.WordWeight * Words + ShareWeight * Share;
 
     /// <summary>Whether it really shows what it was ranked for, and is not just the least unfitting.</summary>
-    public bool Fits => Words >= FittingWords || Pixels >= FittingPixels;
+    public bool Fits => NamesThing || Score >= FittingScore || (Photo.Words.Count == 0 && Pixels >= FittingPixels);
 
-    private const double FittingWords = .55;
-    private const double FittingPixels = .25;
+    // Similar words ("panda" for "red panda") come close to the same words; this tells them apart.
+    private const double ShareWeight = .15;
+    private const double FittingScore = .62;
+    private const double FittingPixels = .27;
 }

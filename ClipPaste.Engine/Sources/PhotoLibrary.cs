@@ -82,5 +82,5 @@ public sealed class PhotoLibrary : IPhotoSource
         row.Width,
         row.Height,
         new Credit(row.Title!, row.Author!, row.Licence!, row.Source!, row.LicenceAddress),
-        new[] { row.Caption }.Concat(row.Words ?? []).Append(row.Category).OfType<string>().Where(words => words.Length > 0).ToArray());
+        new[] { row.Caption }.Concat(row.Words ?? []).OfType<string>().Where(words => words.Length > 0).ToArray());
 }

@@ -18,6 +18,9 @@ public interface IVisionLanguageModel : IDisposable
     /// <summary>Length of an embedding.</summary>
     int EmbeddingSize { get; }
 
+    /// <summary>The time spent in <see cref="EncodeWithGradient"/>; null where a model does not measure it.</summary>
+    GradientTimings? GradientTimings => null;
+
     /// <summary>Encodes texts.</summary>
     /// <param name="texts">One to many texts; a text longer than the model's context is cut.</param>
     /// <returns><c>float[texts.Count * EmbeddingSize]</c>, each row of unit length.</returns>

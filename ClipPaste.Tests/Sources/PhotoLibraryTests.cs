@@ -19,7 +19,7 @@ public sealed class PhotoLibraryTests : IDisposable
         Assert.Equal(Directory.GetFiles(Path.Combine(Installation.Library, "photos")).Length, photos.Count);
         Assert.Equal(photos.Count, photos.Select(p => p.Id).Distinct(StringComparer.Ordinal).Count());
         Assert.All(photos, photo => Assert.NotNull(photo.Credit.LicenceAddress));
-        Assert.All(photos, photo => Assert.True(photo.Words.Count >= 2));
+        Assert.All(photos, photo => Assert.NotEmpty(photo.Words));
     }
 
     [Theory]

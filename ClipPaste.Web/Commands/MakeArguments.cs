@@ -8,13 +8,14 @@ namespace ClipPaste.Web.Commands;
 /// <summary>The options of <c>make</c> as they were given.</summary>
 internal sealed class MakeArguments(ParseResult parsed)
 {
+    private static readonly RunOptions Usual = new();
     private static readonly Argument<string> PromptWords = new("prompt") { Description = "The sentence to picture, in quotation marks.", Arity = ArgumentArity.ZeroOrOne };
     private static readonly Option<string> Out = new("--out", "-o") { Description = "The picture to write: .png, .jpg or .webp.", DefaultValueFactory = _ => "collage.png" };
     private static readonly Option<ulong> Seed = WholeNumber.Option("--seed", "Decides every random choice", ulong.MinValue, ulong.MaxValue, 1UL);
     private static readonly Option<int> Pieces = WholeNumber.Option("--pieces", "Pieces at most", 1, 60, 8);
     private static readonly Option<int> Layouts = WholeNumber.Option("--layouts", "Layouts to propose", 1, 1000, 100);
-    private static readonly Option<int> Iterations = WholeNumber.Option("--iterations", "Iterations at most", 0, RunOptions.MostIterations, 150);
-    private static readonly Option<int> Views = WholeNumber.Option("--views", "Views of the collage in an iteration", 1, RunOptions.MostViews, 8);
+    private static readonly Option<int> Iterations = WholeNumber.Option("--iterations", "Iterations at most", 0, RunOptions.MostIterations, Usual.Iterations);
+    private static readonly Option<int> Views = WholeNumber.Option("--views", "Views of the collage in an iteration", 1, RunOptions.MostViews, Usual.Views);
     private static readonly Option<string> Model = new("--model") { Description = "Who judges: pocket, ViT-B/32, ViT-B/16, RN50, RN101, or a weights file.", DefaultValueFactory = _ => VisionModels.Pocket };
     private static readonly Option<string?> Photos = new("--photos") { Description = "A folder of your own photos to use beside the library." };
     private static readonly Option<bool> OnlyPhotos = new("--only-photos") { Description = "Use the photos of --photos alone, not the library." };
@@ -25,6 +26,7 @@ internal sealed class MakeArguments(ParseResult parsed)
     private static readonly Option<string?> SaveStart = new("--save-start") { Description = "Also write the winning layout before it is optimised." };
     private static readonly Option<string?> Resume = new("--resume") { Description = "Go on with the run of a project (.clippaste) instead of making a new one." };
     private static readonly Option<int> Threads = WholeNumber.Option("--threads", "Worker threads, on which the collage does not depend", 1, 256, Environment.ProcessorCount);
+    private static readonly Option<string> Device = DeviceText.NewOption();
     private static readonly Option<bool> Json = new("--json") { Description = "One JSON object a line on standard output." };
 
     private static readonly Option[] OfTheLayout = [Seed, Pieces, Layouts, Views, Photos, OnlyPhotos, Aspect, Negative];
@@ -33,7 +35,7 @@ internal sealed class MakeArguments(ParseResult parsed)
     public static void AddTo(Command command)
     {
         command.Add(PromptWords);
-        foreach (var option in (Option[])[Out, .. OfTheLayout, Iterations, Model, Width, SaveStart, Resume, Threads, Json])
+        foreach (var option in (Option[])[Out, .. OfTheLayout, Iterations, Model, Width, SaveStart, Resume, Threads, Device, Json])
             command.Add(option);
     }
 
@@ -98,5 +100,11 @@ internal sealed class MakeArguments(ParseResult parsed)
     /// <summary>The judge of a project's run: its own, or another file of the same weights.</summary>
     public string ModelOf(CollageDocument document) => parsed.GetResult(Model) is { Implicit: false } ? parsed.GetRequiredValue(Model) : document.Model;
 
-    private RunOptions Run(int iterations, int views) => new() { Iterations = iterations, Views = views, Threads = parsed.GetValue(Threads) };
+    private RunOptions Run(int iterations, int views) => new()
+    {
+        Iterations = iterations,
+        Views = views,
+        Threads = parsed.GetValue(Threads),
+        UseCuda = DeviceText.UsesCuda(parsed.GetRequiredValue(Device)),
+    };
 }

@@ -43,7 +43,7 @@ internal static class MakeCommand
         var files = arguments.Files(project);
         var seconds = new PhaseClock(reporter);
         seconds.Report(new MakeEvent.PhaseStarted(MakePhase.Models));
-        using var model = VisionModels.Load(arguments.ModelOf(document), ModelStores.Create(), new VisionOptions { Workers = options.Threads });
+        using var model = VisionModels.Load(arguments.ModelOf(document), ModelStores.Create(), new VisionOptions { Workers = options.Threads, UseCuda = options.UseCuda });
         seconds.Report(new MakeEvent.PhaseStarted(MakePhase.Optimise));
         var made = new CollageRun(model, options).Finish(document, checkpoint, new ProjectKeeper(files.Project, seconds), token);
         return Finish(made, files, size, options.Threads, seconds, reporter);

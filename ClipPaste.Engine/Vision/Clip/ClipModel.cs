@@ -52,6 +52,9 @@ public sealed class ClipModel : IVisionLanguageModel
     /// <inheritdoc/>
     public int EmbeddingSize => _views.EmbeddingSize;
 
+    /// <inheritdoc/>
+    public GradientTimings? GradientTimings => _views.GradientTimings;
+
     /// <summary>The sizes of the model.</summary>
     internal ClipArchitecture Architecture { get; }
 
@@ -75,6 +78,14 @@ public sealed class ClipModel : IVisionLanguageModel
             weights.Dispose();
             throw;
         }
+    }
+
+    /// <summary>Builds a ViT-B/32 whose weights are random numbers, to measure what one costs where no trained one is at hand.</summary>
+    /// <param name="options">How to compute.</param>
+    public static ClipModel Untrained(VisionOptions options)
+    {
+        var weights = new UntrainedClipWeights();
+        return new ClipModel(weights, ClipArchitecture.Infer(weights, ""), "untrained", options);
     }
 
     /// <inheritdoc/>

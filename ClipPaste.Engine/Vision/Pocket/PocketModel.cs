@@ -47,6 +47,9 @@ public sealed class PocketModel : IVisionLanguageModel
     /// <inheritdoc/>
     public int EmbeddingSize => _views.EmbeddingSize;
 
+    /// <inheritdoc/>
+    public GradientTimings? GradientTimings => _views.GradientTimings;
+
     /// <summary>Loads the model.</summary>
     /// <param name="folder">The folder with <c>pocket.safetensors</c>, <c>config.json</c> and the vocabulary.</param>
     /// <param name="options">How to compute; null for the defaults.</param>

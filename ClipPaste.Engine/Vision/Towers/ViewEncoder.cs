@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Diagnostics;
 using System.Runtime.InteropServices;
 using static TorchSharp.torch;
 
@@ -36,6 +37,9 @@ internal sealed class ViewEncoder : IDisposable
     /// <summary>Length of an embedding.</summary>
     public int EmbeddingSize => _tower.EmbeddingSize;
 
+    /// <summary>The time spent in <see cref="EncodeWithGradient"/>.</summary>
+    public GradientTimings GradientTimings { get; } = new();
+
     private int ViewLength => 3 * ViewSize * ViewSize;
 
     /// <summary>See <see cref="IVisionLanguageModel.EncodeViews"/>.</summary>
@@ -69,13 +73,16 @@ internal sealed class ViewEncoder : IDisposable
         ViewGroups.Run(count, groupSize, _workers, (first, length) =>
         {
             var rows = embeddings.Span.Slice(first * EmbeddingSize, length * EmbeddingSize);
+            var began = Stopwatch.GetTimestamp();
             var traced = tower.Trace(Upload(views.Span.Slice(first * ViewLength, length * ViewLength), length));
             Read(traced.Features, rows);
+            var turned = Stopwatch.GetTimestamp();
             var scratch = ArrayPool<float>.Shared.Rent(rows.Length);
             LossGradients(loss, first, rows, scratch.AsSpan(0, rows.Length));
             var featureGradient = Upload(scratch.AsSpan(0, rows.Length), [length, EmbeddingSize]);
             ArrayPool<float>.Shared.Return(scratch);
             Read(traced.Backward(featureGradient), gradients.Span.Slice(first * ViewLength, length * ViewLength));
+            GradientTimings.Add(turned - began, Stopwatch.GetTimestamp() - turned);
         });
     }
 
