@@ -62,15 +62,6 @@ public sealed class BenchTests
         Assert.DoesNotContain('\n', BenchCommand.ToJson(Report));
     }
 
-    [Theory]
-    [InlineData("--pieces", "0")]
-    [InlineData("--views", "65")]
-    [InlineData("--iterations", "0")]
-    [InlineData("--threads", "0")]
-    [InlineData("--device", "abacus")]
-    public async Task A_wrong_value_ends_the_command_with_exit_code_2(string option, string value) =>
-        Assert.Equal(2, await BenchCommand.Create().Parse([option, value]).InvokeAsync());
-
     [Fact]
     public void A_device_is_named_without_regard_to_case_and_an_unknown_one_is_refused()
     {
