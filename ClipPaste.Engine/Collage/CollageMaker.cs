@@ -122,6 +122,6 @@ public sealed class CollageMaker : IDisposable
         if (behind.Count > 0)
             return behind;
         var whole = ranker.Rank(photos, prompt.Text).Take(PalettesOfPhotos).Select(ranked => ranked.Photo);
-        return [.. whole.Select(photo => palette.Of(ImageReader.Read(photo.Path)))];
+        return [.. whole.Select(photo => palette.Airy(ImageReader.Read(photo.Path)))];
     }
 }

@@ -63,7 +63,7 @@ public sealed class CutoutChooser(IVisionLanguageModel model, PhotoRanker ranker
         Thing thing, RankedPhoto[] ranked, IProgress<MakeEvent> progress, CancellationToken cancellationToken)
     {
         if (thing.IsAtmosphere)
-            return [new ChosenCutout(BackdropCutter.Cut(ranked[0].Photo, ImageReader.Read(ranked[0].Photo.Path)), thing, PieceRole.Backdrop, ranked[0].Score)];
+            return [Backdrop(ranked[0], thing)];
         var role = thing.IsScenery ? PieceRole.Scenery : PieceRole.Subject;
         var wanted = Wanted(thing);
         var candidates = new List<ChosenCutout>();
@@ -72,6 +72,8 @@ public sealed class CutoutChooser(IVisionLanguageModel model, PhotoRanker ranker
             cancellationToken.ThrowIfCancellationRequested();
             candidates.AddRange(FromPhoto(photo, thing, role));
         }
+        if (candidates.Count == 0 && thing.IsScenery)
+            return [Backdrop(ranked[0], thing)];
         if (candidates.Count == 0)
         {
             progress.Report(new MakeEvent.Warned($"\"{thing.Name}\" could not be cut out of its photos; it is left out"));
@@ -82,6 +84,9 @@ public sealed class CutoutChooser(IVisionLanguageModel model, PhotoRanker ranker
         var repeat = best.Length == 1 && role == PieceRole.Subject ? wanted : thing.Count is null || role == PieceRole.Scenery ? best.Length : wanted;
         return Enumerable.Range(0, repeat).Select(number => best[number % best.Length]);
     }
+
+    private static ChosenCutout Backdrop(RankedPhoto ranked, Thing thing) =>
+        new(BackdropCutter.Cut(ranked.Photo, ImageReader.Read(ranked.Photo.Path)), thing, PieceRole.Backdrop, ranked.Score);
 
     // The best candidates, no two of which show the same part of a photo (a herd and one of its horses).
     private static ChosenCutout[] Best(List<ChosenCutout> candidates, int wanted)

@@ -47,11 +47,13 @@ public sealed class LayoutProposer
         PlaceBehind(pieces, random);
         var hindmost = pieces.Count;
         PlaceSubjects(pieces, random, byWords);
-        var subjects = pieces.Skip(hindmost).OrderBy(item => DepthOf(item.Piece, item.Thing));
-        var ordered = pieces.Take(hindmost).Concat(subjects).Select(item => item.Piece);
+        var subjects = pieces.Skip(hindmost).OrderBy(item => DepthOf(item.Piece, item.Thing)).ToArray();
+        var ordered = new List<(Piece Piece, Thing Thing)>(pieces.Take(hindmost));
+        foreach (var item in subjects)
+            ordered.Insert(IndexOf(item.Thing, ordered), item);
         // Earlier backgrounds fit better: the square makes them likelier.
         var background = (int)(_backgrounds.Count * Math.Pow(random.NextDouble(), 2));
-        return new Layout([.. ordered], _backgrounds[background], byWords && _prompt.Relations.Count > 0);
+        return new Layout([.. ordered.Select(item => item.Piece)], _backgrounds[background], byWords && _prompt.Relations.Count > 0);
     }
 
     private void PlaceBehind(List<(Piece Piece, Thing Thing)> pieces, SeededRandom random)
@@ -91,12 +93,18 @@ public sealed class LayoutProposer
         pieces.Add((piece with { Pose = new PoseBounds(piece, _shape).Project(pose) }, chosen.Thing));
     }
 
+    // In front of all that is there, but behind what the words put before it.
+    private int IndexOf(Thing thing, List<(Piece Piece, Thing Thing)> ordered)
+    {
+        var before = _prompt.Relations.FirstOrDefault(relation => relation.Subject == thing && relation.Place == Place.Behind)?.Landmark;
+        var index = before is null ? -1 : ordered.FindIndex(item => item.Thing == before);
+        return index < 0 ? ordered.Count : index;
+    }
+
     // Feet further down the canvas are nearer; words say otherwise for some.
     private double DepthOf(Piece piece, Thing thing)
     {
         var depth = PlacedBox.Of(piece, _shape).Bottom;
-        if (_prompt.Relations.Any(relation => relation.Subject == thing && relation.Place == Place.Behind))
-            depth -= 10;
         if (_prompt.Relations.Any(relation => relation.Landmark == thing && relation.Place == Place.Holding))
             depth += 10;
         return depth;

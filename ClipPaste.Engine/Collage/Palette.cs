@@ -12,12 +12,21 @@ public sealed class Palette(double chromaLimit)
     private const int SampleSide = 128;
     private const int SkyBands = 3;
     private const int FewestPixels = 24;
+    private const float LightestFloor = .82f;
+    private const float FloorStep = .07f;
 
     /// <summary>The colours of five bands of a photo.</summary>
     public Background Of(RgbaImage photo)
     {
         var sample = Sample.Of(photo, _ => true);
         return new Background([.. Enumerable.Range(0, Background.ControlPoints).Select(band => Colour(sample.Band(band, Background.ControlPoints)))]);
+    }
+
+    /// <summary>The same colours as an open sky over a ground: the lightest on top, and none of them dark.</summary>
+    public Background Airy(RgbaImage photo)
+    {
+        var sorted = Of(photo).Colours.OrderByDescending(colour => colour.X);
+        return new Background([.. sorted.Select((colour, point) => colour with { X = Math.Max(colour.X, LightestFloor - point * FloorStep) })]);
     }
 
     /// <summary>

@@ -26,7 +26,8 @@ public sealed class PoseBounds
     {
         _shape = shape;
         (_unitWidth, _unitHeight) = CanvasShape.UnitExtent(piece.Cutout.Image);
-        _cut = piece.Pose.Mirrored ? piece.Cutout.CutSides.Mirrored() : piece.Cutout.CutSides;
+        var cut = piece.Role == PieceRole.Subject ? WithoutOpposites(piece.Cutout.CutSides) : piece.Cutout.CutSides;
+        _cut = piece.Pose.Mirrored ? cut.Mirrored() : cut;
         _freedom = Freedom.Of(piece.Role);
         // What spans the canvas stays upright; what is cut on one side may lean a little behind the canvas's border.
         _mostRotation = _cut == CutSides.None ? double.MaxValue : Spans(CutSides.Left | CutSides.Right) || Spans(CutSides.Top | CutSides.Bottom) ? 0 : CutRotation;
@@ -50,6 +51,16 @@ public sealed class PoseBounds
             Y = ProjectAxis(pose.Y, _proposed.Y, _freedom.UpAndDown, _shape.Height, halfHeight, lean * halfWidth, CutSides.Top, CutSides.Bottom),
             Opacity = Math.Clamp(pose.Opacity, _freedom.LeastOpacity, 1),
         };
+    }
+
+    // A subject that fills its photo touches opposite borders: better a short straight edge than a ball as large as the canvas.
+    private static CutSides WithoutOpposites(CutSides sides)
+    {
+        const CutSides across = CutSides.Left | CutSides.Right;
+        const CutSides upright = CutSides.Top | CutSides.Bottom;
+        if ((sides & across) == across)
+            sides &= ~across;
+        return (sides & upright) == upright ? sides & ~upright : sides;
     }
 
     private bool Spans(CutSides opposite) => (_cut & opposite) == opposite;

@@ -56,7 +56,7 @@ internal sealed class SubjectPlacer(Prompt prompt, CanvasShape shape, SeededRand
             Place.Beside when partner is { } beside => (beside.X + Side() * (beside.Width + scale * unitWidth) * random.Range(.36, .5), Math.Min(standing, beside.Bottom - halfHeight + random.Range(-.02, .08))),
             Place.LeftOf => (-shape.Width * random.Range(.15, .35), standing),
             Place.RightOf => (shape.Width * random.Range(.15, .35), standing),
-            Place.Behind => (spread, shape.Height * random.Range(.1, .3) - halfHeight),
+            Place.Behind when partner is { } before => (before.X + random.Range(-.3, .3) * before.Width, before.Top + halfHeight * random.Range(-.2, .45)),
             _ when byWords => (spread, standing),
             _ => (shape.Width * random.Range(-.4, .4), shape.Height * random.Range(.2, .47) - halfHeight),
         };

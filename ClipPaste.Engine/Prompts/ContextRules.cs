@@ -43,6 +43,9 @@ internal sealed class ContextRules(WordGuess guess)
             return PluralNoun;
         if (previous is { Tag: Determiner or PossessivePronoun or PossessiveEnding or Number })
             return AfterDeterminer(word, next);
+        // "a polar bear": no verb stands right behind an adjective.
+        if (word.Tag == BaseVerb && previous is { Tag: Adjective } && guess.CanBe(word.Text, Noun))
+            return Noun;
         if (previous is { } p && p.Text == "to" && guess.CanBe(word.Text, BaseVerb) && !StartsNounGroup(word))
             return objectFollows ? BaseVerb : null;
         if (previous is { IsNoun: true } subject)

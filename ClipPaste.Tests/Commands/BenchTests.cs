@@ -62,6 +62,18 @@ public sealed class BenchTests
         Assert.DoesNotContain('\n', BenchCommand.ToJson(Report));
     }
 
+    [Theory]
+    [InlineData("--pieces", "0")]
+    [InlineData("--views", "65")]
+    [InlineData("--iterations", "0")]
+    [InlineData("--threads", "0")]
+    public void A_number_out_of_range_is_refused_when_the_line_is_read(string option, string value) =>
+        Assert.Contains(option, Assert.Single(BenchCommand.Create().Parse([option, value]).Errors).Message, StringComparison.Ordinal);
+
+    [Fact]
+    public async Task An_unknown_device_ends_the_command_with_exit_code_2() =>
+        Assert.Equal(2, await BenchCommand.Create().Parse(["--device", "abacus"]).InvokeAsync());
+
     [Fact]
     public void A_device_is_named_without_regard_to_case_and_an_unknown_one_is_refused()
     {
