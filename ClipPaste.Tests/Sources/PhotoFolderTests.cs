@@ -54,8 +54,18 @@ public sealed class PhotoFolderTests : IDisposable
         Directory.CreateSymbolicLink(Path.Combine(_folder.Path, "folder"), elsewhere.Path);
         Directory.CreateSymbolicLink(Path.Combine(_folder.Path, "loop"), _folder.Path);
         Assert.Empty(await Find("x"));
-        Assert.Equal(3, _warnings.Count);
-        Assert.All(_warnings, w => Assert.Contains("is a link", w, StringComparison.Ordinal));
+        Assert.Equal(4, _warnings.Count);
+        Assert.All(_warnings[..3], w => Assert.Contains("is a link", w, StringComparison.Ordinal));
+        Assert.StartsWith("There is no photo in ", _warnings[3], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task AnEmptyFileIsNotOpened()
+    {
+        AddPicture("a.png", 2, 2);
+        _folder.Write("empty.png", []);
+        Assert.Single(await Find("x"));
+        Assert.Equal(["empty.png is left out: it is empty, or not an ordinary file."], _warnings);
     }
 
     [Fact]
