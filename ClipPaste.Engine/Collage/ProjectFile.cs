@@ -21,6 +21,7 @@ public static class ProjectFile
     {
         WriteIndented = true,
         IncludeFields = true,
+        RespectNullableAnnotations = true,
         Converters = { new JsonStringEnumConverter() },
         UnmappedMemberHandling = JsonUnmappedMemberHandling.Skip,
     };
@@ -60,8 +61,7 @@ public static class ProjectFile
             stored.Check(MostPieces);
             var document = stored.ToDocument(name => ReadImage(archive, name));
             var checkpoint = ReadJson<RunCheckpoint>(archive, CheckpointEntry);
-            if (checkpoint is not null && checkpoint.Parameters.Length != CollageParameters.Count(document.Pieces.Length))
-                throw new InvalidDataException("its checkpoint belongs to another collage");
+            checkpoint?.Check(document.Pieces.Length);
             return (document, checkpoint);
         }
         catch (Exception error) when (error is InvalidDataException or JsonException or ImageFormatException or NotSupportedException or ArgumentException)

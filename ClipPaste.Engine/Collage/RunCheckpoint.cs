@@ -6,6 +6,9 @@ namespace ClipPaste.Engine.Collage;
 /// <summary>All that a run needs to go on exactly as if it had never stopped.</summary>
 public sealed record RunCheckpoint
 {
+    // Positions and logarithms of scales are single digits; angles may go round a few times.
+    private const double LargestParameter = 100;
+
     /// <summary>Iterations done.</summary>
     public required int Iteration { get; init; }
 
@@ -32,6 +35,19 @@ public sealed record RunCheckpoint
 
     /// <summary>Best score on the stopping views so far, the parameters and the iteration that gave it.</summary>
     public required BestSoFar Best { get; init; }
+
+    /// <summary>Refuses what no run has written.</summary>
+    /// <param name="pieces">Pieces of the collage it is for.</param>
+    /// <exception cref="InvalidDataException">It belongs to another collage, or numbers are out of range.</exception>
+    internal void Check(int pieces)
+    {
+        var count = CollageParameters.Count(pieces);
+        if (Parameters.Length != count || Best.Parameters.Length != count || StartPoses.Length != pieces || StartColours.Length != Background.ControlPoints)
+            throw new InvalidDataException("its checkpoint belongs to another collage");
+        if (Iteration < 0 || Planned is < 0 or > RunOptions.MostIterations || Views is < 1 or > RunOptions.MostViews || Random.Length != 4
+            || !Parameters.Concat(Best.Parameters).All(value => Math.Abs(value) <= LargestParameter))
+            throw new InvalidDataException("its checkpoint is out of range");
+    }
 }
 
 /// <summary>The best state a run has seen.</summary>

@@ -5,6 +5,12 @@ namespace ClipPaste.Engine.Collage;
 /// <summary>How a run follows the gradient.</summary>
 public sealed record RunOptions
 {
+    /// <summary>The largest value of <see cref="Iterations"/>.</summary>
+    public const int MostIterations = 2000;
+
+    /// <summary>The largest value of <see cref="Views"/>.</summary>
+    public const int MostViews = 64;
+
     /// <summary>Iterations at most, 0 to 2,000.</summary>
     public int Iterations { get; init; } = 200;
 

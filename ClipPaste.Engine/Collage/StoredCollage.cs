@@ -63,7 +63,8 @@ internal sealed record StoredCollage
             throw new InvalidDataException($"its format is '{Format}'");
         if (Version != CurrentVersion)
             throw new InvalidDataException($"it is of version {Version}, and this program reads version {CurrentVersion}");
-        if (Pieces.IsDefault || Cutouts.IsDefault || Background.IsDefault || Negatives.IsDefault)
+        if (Pieces.IsDefault || Cutouts.IsDefault || Background.IsDefault || Negatives.IsDefault
+            || Pieces.Contains(null!) || Cutouts.Contains(null!) || Negatives.Contains(null!))
             throw new InvalidDataException("parts of it are missing");
         if (Pieces.Length > mostPieces || Cutouts.Length > mostPieces)
             throw new InvalidDataException($"it has more than {mostPieces} pieces");

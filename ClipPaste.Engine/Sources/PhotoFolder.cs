@@ -59,6 +59,8 @@ public sealed class PhotoFolder : IPhotoSource
                 _warn($"{Path.GetRelativePath(_folder, path)} is left out: {e.Message}");
             }
         }
+        if (order.Count == 0)
+            _warn($"There is no photo in {_folder} that can be used.");
         return order;
     }
 

@@ -38,6 +38,8 @@ internal sealed class PictureFiles(string root, Action<string> warn)
                 warn($"{Path.GetRelativePath(root, entry.FullName)} is left out: it is a link; copy what it leads to into the folder.");
             else if (entry is DirectoryInfo inner && depth < DeepestFolder)
                 AddFolder(inner, depth + 1);
+            else if (entry is FileInfo { Length: 0 })
+                warn($"{Path.GetRelativePath(root, entry.FullName)} is left out: it is empty, or not an ordinary file.");
             else if (entry is FileInfo)
                 _files.Add(entry.FullName);
         }

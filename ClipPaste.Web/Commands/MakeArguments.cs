@@ -8,13 +8,14 @@ namespace ClipPaste.Web.Commands;
 /// <summary>The options of <c>make</c> as they were given.</summary>
 internal sealed class MakeArguments(ParseResult parsed)
 {
+    private static readonly RunOptions Usual = new();
     private static readonly Argument<string> PromptWords = new("prompt") { Description = "The sentence to picture, in quotation marks.", Arity = ArgumentArity.ZeroOrOne };
     private static readonly Option<string> Out = new("--out", "-o") { Description = "The picture to write: .png, .jpg or .webp.", DefaultValueFactory = _ => "collage.png" };
     private static readonly Option<ulong> Seed = WholeNumber.Option("--seed", "Decides every random choice", ulong.MinValue, ulong.MaxValue, 1UL);
     private static readonly Option<int> Pieces = WholeNumber.Option("--pieces", "Pieces at most", 1, 60, 8);
     private static readonly Option<int> Layouts = WholeNumber.Option("--layouts", "Layouts to propose", 1, 1000, 100);
-    private static readonly Option<int> Iterations = WholeNumber.Option("--iterations", "Iterations at most", 0, 2000, 200);
-    private static readonly Option<int> Views = WholeNumber.Option("--views", "Views of the collage in an iteration", 1, 64, 8);
+    private static readonly Option<int> Iterations = WholeNumber.Option("--iterations", "Iterations at most", 0, RunOptions.MostIterations, Usual.Iterations);
+    private static readonly Option<int> Views = WholeNumber.Option("--views", "Views of the collage in an iteration", 1, RunOptions.MostViews, Usual.Views);
     private static readonly Option<string> Model = new("--model") { Description = "Who judges: pocket, ViT-B/32, ViT-B/16, RN50, RN101, or a weights file.", DefaultValueFactory = _ => VisionModels.Pocket };
     private static readonly Option<string?> Photos = new("--photos") { Description = "A folder of your own photos to use beside the library." };
     private static readonly Option<bool> OnlyPhotos = new("--only-photos") { Description = "Use the photos of --photos alone, not the library." };

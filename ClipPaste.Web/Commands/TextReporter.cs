@@ -43,7 +43,7 @@ internal sealed class TextReporter(TextWriter output, bool terminal) : IMakeRepo
             CloseLine();
             if (summary.Stopped)
                 output.WriteLine("Stopped; the best so far is kept.");
-            output.WriteLine($"{summary.Image}  {summary.Width} x {summary.Height}, {summary.Pieces} pieces, judged by {summary.Model}");
+            output.WriteLine($"{summary.Image}  {summary.Width} x {summary.Height}, {summary.Pieces} {(summary.Pieces == 1 ? "piece" : "pieces")}, judged by {summary.Model}");
             output.WriteLine($"  score {summary.StartScore:0.000} -> {summary.EndScore:0.000} after {summary.Iterations} iterations, "
                 + $"{summary.Seconds.Values.Sum():0} s in all, seed {summary.Seed}");
             output.WriteLine($"  credits {summary.Credits}");
