@@ -54,8 +54,7 @@ public sealed class PhotoFolderTests : IDisposable
         Directory.CreateSymbolicLink(Path.Combine(_folder.Path, "folder"), elsewhere.Path);
         Directory.CreateSymbolicLink(Path.Combine(_folder.Path, "loop"), _folder.Path);
         Assert.Empty(await Find("x"));
-        Assert.Equal(3, _warnings.Count);
-        Assert.All(_warnings, w => Assert.Contains("is a link", w, StringComparison.Ordinal));
+        Assert.Equal(3, _warnings.Count(w => w.Contains("is a link", StringComparison.Ordinal)));
     }
 
     [Fact]
