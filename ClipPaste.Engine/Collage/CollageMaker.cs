@@ -66,7 +66,7 @@ public sealed class CollageMaker : IDisposable
         var found = new Dictionary<string, SourcePhoto>();
         foreach (var source in PhotoSources.Of(_options, progress))
         {
-            foreach (var phrase in prompt.KeyPhrases.DefaultIfEmpty(new KeyPhrase(prompt.Text, 1)))
+            foreach (var phrase in prompt.KeyPhrases)
             {
                 await foreach (var photo in source.FindAsync(phrase, PhotoSources.MostPhotos, cancellationToken))
                     found.TryAdd(photo.Id, photo);

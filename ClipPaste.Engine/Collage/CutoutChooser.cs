@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Numerics;
 using ClipPaste.Engine.Cutouts;
 using ClipPaste.Engine.Imaging;
 using ClipPaste.Engine.Prompts;
@@ -36,6 +37,7 @@ public sealed class CutoutChooser(IVisionLanguageModel model, PhotoRanker ranker
         Prompt prompt, IReadOnlyCollection<SourcePhoto> photos, int most, IProgress<MakeEvent> progress, CancellationToken cancellationToken)
     {
         var things = prompt.Things.Select(thing => (Thing: thing, Ranked: Fitting(photos, thing, progress))).ToArray();
+        TellUnshownDeeds(prompt, photos, progress);
         var clock = new ProgressClock(progress, things.Length);
         var chosen = new List<ChosenCutout>();
         foreach (var (thing, ranked) in things)
@@ -46,6 +48,16 @@ public sealed class CutoutChooser(IVisionLanguageModel model, PhotoRanker ranker
             clock.Step();
         }
         return Trim(chosen, most);
+    }
+
+    // A collage shows what is in the photos: a penguin that skis has to be in one.
+    private void TellUnshownDeeds(Prompt prompt, IReadOnlyCollection<SourcePhoto> photos, IProgress<MakeEvent> progress)
+    {
+        foreach (var verb in prompt.Things.Select(thing => thing.Verb).OfType<string>().Distinct(StringComparer.Ordinal))
+        {
+            if (!ranker.Rank(photos, verb).Any(photo => photo.Fits))
+                progress.Report(new MakeEvent.Warned($"no photo shows \"{verb}\"; the picture does without it"));
+        }
     }
 
     private RankedPhoto[] Fitting(IReadOnlyCollection<SourcePhoto> photos, Thing thing, IProgress<MakeEvent> progress)
@@ -107,7 +119,7 @@ public sealed class CutoutChooser(IVisionLanguageModel model, PhotoRanker ranker
         var kind = role == PieceRole.Scenery ? CutoutKind.Scenery : CutoutKind.Subject;
         foreach (var cutout in Cut(photo.Photo, new CutoutRequest { Kind = kind }))
         {
-            var sides = System.Numerics.BitOperations.PopCount((uint)cutout.CutSides);
+            var sides = BitOperations.PopCount((uint)cutout.CutSides);
             var penalty = role == PieceRole.Subject ? CutSidePenalty * sides : 0;
             var score = _scorer.Score(cutout, phrase) + photo.Score - photo.Pixels + QualityWeight * cutout.Quality - penalty;
             yield return new ChosenCutout(cutout, thing, role, score);
