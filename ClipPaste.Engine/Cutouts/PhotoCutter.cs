@@ -24,7 +24,7 @@ public sealed class PhotoCutter(SaliencyNetwork saliency, SegmentAnything segmen
     private readonly CloserLook closer = new(saliency, segmenter, new SubjectFinder(segmenter));
 
     /// <summary>Changes whenever the same photo would be cut in another way; with the detector the ways differ too.</summary>
-    public string Version => detector is null ? "1" : "1-detector";
+    public string Version => detector is null ? "2" : "2-detector";
 
     /// <summary>Cuts the photo up.</summary>
     /// <param name="source">Where the photo comes from.</param>
