@@ -18,7 +18,8 @@ public sealed class CollageRun(IVisionLanguageModel model, RunOptions options, T
     /// <param name="progress">Told every iteration and, every ten seconds, what to keep (<see cref="MakeEvent.Kept"/>).</param>
     /// <param name="cancellationToken">Ends the run with the best collage so far.</param>
     /// <exception cref="InvalidDataException">The checkpoint does not fit the document.</exception>
-    public MadeCollage Finish(CollageDocument document, RunCheckpoint? checkpoint, IProgress<MakeEvent> progress, CancellationToken cancellationToken)
+    public MadeCollage Finish(
+        CollageDocument document, RunCheckpoint? checkpoint, IProgress<MakeEvent> progress, CancellationToken cancellationToken)
     {
         using var run = new CollageOptimizer(model, document, options, checkpoint);
         var kept = _clock.GetTimestamp();
@@ -31,6 +32,7 @@ public sealed class CollageRun(IVisionLanguageModel model, RunOptions options, T
             kept = _clock.GetTimestamp();
         }
         var judge = new HeldOutScore(model, run.Start, options);
-        return new MadeCollage(run.Best, run.Start, run.Checkpoint(), judge.Of(run.Start), judge.Of(run.Best), run.Iteration, !run.Finished);
+        return new MadeCollage(
+            run.Best, run.Start, run.Checkpoint(), judge.Of(run.Start), judge.Of(run.Best), run.Iteration, !run.Finished);
     }
 }

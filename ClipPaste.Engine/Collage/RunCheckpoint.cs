@@ -42,7 +42,8 @@ public sealed record RunCheckpoint
     internal void Check(int pieces)
     {
         var count = CollageParameters.Count(pieces);
-        if (Parameters.Length != count || Best.Parameters.Length != count || StartPoses.Length != pieces || StartColours.Length != Background.ControlPoints)
+        if (Parameters.Length != count || Best.Parameters.Length != count
+            || StartPoses.Length != pieces || StartColours.Length != Background.ControlPoints)
             throw new InvalidDataException("its checkpoint belongs to another collage");
         if (Iteration < 0 || Planned is < 0 or > RunOptions.MostIterations || Views is < 1 or > RunOptions.MostViews || Random.Length != 4
             || !Parameters.Concat(Best.Parameters).All(value => Math.Abs(value) <= LargestParameter))

@@ -22,7 +22,9 @@ public sealed class StopTests(FirstCollage first)
     public void A_run_that_was_stopped_keeps_the_best_and_ends_as_if_it_never_had_been()
     {
         var stopped = first.Program.RunAndSignal(
-            ClipPasteProgram.Interrupt, "\"iteration\",\"number\":3,", ["make", FirstCollage.Prompt, "--out", "stopped.png", "--json", .. FirstCollage.Small]);
+            ClipPasteProgram.Interrupt,
+            "\"iteration\",\"number\":3,",
+            ["make", FirstCollage.Prompt, "--out", "stopped.png", "--json", .. FirstCollage.Small]);
         Assert.Equal((0, ""), (stopped.ExitCode, stopped.Error));
         var best = stopped.Last("done");
         Assert.True(best.GetProperty("stopped").GetBoolean());
@@ -43,6 +45,7 @@ public sealed class StopTests(FirstCollage first)
     {
         var more = first.Program.Run("make", "--resume", "first.clippaste", "--iterations", "15", "--out", "more.png", "--json");
         Assert.Equal((0, ""), (more.ExitCode, more.Error));
-        Assert.Equal([13, 14, 15], more.Events.Where(line => line.GetProperty("event").GetString() == "iteration").Select(line => line.GetProperty("number").GetInt32()));
+        var iterations = more.Events.Where(line => line.GetProperty("event").GetString() == "iteration");
+        Assert.Equal([13, 14, 15], iterations.Select(line => line.GetProperty("number").GetInt32()));
     }
 }

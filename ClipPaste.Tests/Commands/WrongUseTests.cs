@@ -61,9 +61,11 @@ public sealed class WrongUseTests(FirstCollage first)
         File.WriteAllBytes(Path.Combine(folder, "empty.png"), []);
         File.CreateSymbolicLink(Path.Combine(folder, "link.png"), "/dev/zero");
         File.Copy(Path.Combine(Engine.Models.Installation.Library, "photos", "giraffe.jpg"), Path.Combine(folder, "giraffe's $(neck).jpg"));
-        var result = first.Program.Run("make", "a giraffe", "--photos", folder, "--only-photos", "--layouts", "2", "--iterations", "0", "--out", "own.png", "--json");
+        string[] own = ["--photos", folder, "--only-photos", "--out", "own.png"];
+        var result = first.Program.Run(["make", "a giraffe", .. own, "--layouts", "2", "--iterations", "0", "--json"]);
         Assert.Equal((0, ""), (result.ExitCode, result.Error));
-        var warnings = result.Events.Where(line => line.GetProperty("event").GetString() == "warning").Select(line => line.GetProperty("message").GetString()!);
+        var warnings = result.Events.Where(line => line.GetProperty("event").GetString() == "warning")
+            .Select(line => line.GetProperty("message").GetString()!);
         Assert.Equal(["empty.png", "link.png", "words.jpg"], warnings.Select(warning => warning.Split(' ')[0]));
         Assert.Contains("own photo", File.ReadAllText(first.PathOf("own.credits.md")), StringComparison.Ordinal);
     }

@@ -7,13 +7,20 @@ namespace ClipPaste.Web.Commands;
 /// <summary>One JSON object a line on standard output, and nothing else.</summary>
 internal sealed class JsonReporter(TextWriter output) : IMakeReporter
 {
-    private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonSerializerOptions Options =
+        new(JsonSerializerDefaults.Web) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
     private readonly Lock _lock = new();
 
     public void Report(MakeEvent value) => Write(value switch
     {
         MakeEvent.PhaseStarted phase => new { @event = "phase", name = phase.Name },
-        MakeEvent.Progressed progress => new { @event = "progress", done = progress.Done, total = progress.Total, secondsLeft = Rounded(progress.SecondsLeft) },
+        MakeEvent.Progressed progress => new
+        {
+            @event = "progress",
+            done = progress.Done,
+            total = progress.Total,
+            secondsLeft = Rounded(progress.SecondsLeft),
+        },
         MakeEvent.Iterated { Frame: var frame } => new
         {
             @event = "iteration",

@@ -35,13 +35,9 @@ internal static class JudgeTrial
         RequireUnitLength(pictures, size);
         for (var picture = 0; picture < Known.Length; picture++)
         {
-            var row = pictures.AsSpan(picture * size, size);
-            var best = 0;
-            for (var text = 1; text < Known.Length; text++)
-            {
-                if (TensorPrimitives.Dot<float>(row, words.AsSpan(text * size, size)) > TensorPrimitives.Dot<float>(row, words.AsSpan(best * size, size)))
-                    best = text;
-            }
+            var row = pictures.AsMemory(picture * size, size);
+            var best = Enumerable.Range(0, Known.Length)
+                .MaxBy(text => TensorPrimitives.Dot<float>(row.Span, words.AsSpan(text * size, size)));
             if (best != picture)
                 throw new InvalidDataException($"takes a photo of {Known[picture].Words} for one of {Known[best].Words}");
         }

@@ -9,23 +9,42 @@ namespace ClipPaste.Web.Commands;
 internal sealed class MakeArguments(ParseResult parsed)
 {
     private static readonly RunOptions Usual = new();
-    private static readonly Argument<string> PromptWords = new("prompt") { Description = "The sentence to picture, in quotation marks.", Arity = ArgumentArity.ZeroOrOne };
-    private static readonly Option<string> Out = new("--out", "-o") { Description = "The picture to write: .png, .jpg or .webp.", DefaultValueFactory = _ => "collage.png" };
-    private static readonly Option<ulong> Seed = WholeNumber.Option("--seed", "Decides every random choice", ulong.MinValue, ulong.MaxValue, 1UL);
+    private static readonly Argument<string> PromptWords =
+        new("prompt") { Description = "The sentence to picture, in quotation marks.", Arity = ArgumentArity.ZeroOrOne };
+    private static readonly Option<string> Out =
+        new("--out", "-o") { Description = "The picture to write: .png, .jpg or .webp.", DefaultValueFactory = _ => "collage.png" };
+    private static readonly Option<ulong> Seed =
+        WholeNumber.Option("--seed", "Decides every random choice", ulong.MinValue, ulong.MaxValue, 1UL);
     private static readonly Option<int> Pieces = WholeNumber.Option("--pieces", "Pieces at most", 1, 60, 8);
     private static readonly Option<int> Layouts = WholeNumber.Option("--layouts", "Layouts to propose", 1, 1000, 100);
-    private static readonly Option<int> Iterations = WholeNumber.Option("--iterations", "Iterations at most", 0, RunOptions.MostIterations, Usual.Iterations);
-    private static readonly Option<int> Views = WholeNumber.Option("--views", "Views of the collage in an iteration", 1, RunOptions.MostViews, Usual.Views);
-    private static readonly Option<string> Model = new("--model") { Description = "Who judges: pocket, ViT-B/32, ViT-B/16, RN50, RN101, or a weights file.", DefaultValueFactory = _ => VisionModels.Pocket };
-    private static readonly Option<string?> Photos = new("--photos") { Description = "A folder of your own photos to use beside the library." };
-    private static readonly Option<bool> OnlyPhotos = new("--only-photos") { Description = "Use the photos of --photos alone, not the library." };
-    private static readonly Option<string> Aspect = new("--aspect") { Description = "Width to height, such as 4:3, 1.5 or square.", DefaultValueFactory = _ => "4:3" };
+    private static readonly Option<int> Iterations =
+        WholeNumber.Option("--iterations", "Iterations at most", 0, RunOptions.MostIterations, Usual.Iterations);
+    private static readonly Option<int> Views =
+        WholeNumber.Option("--views", "Views of the collage in an iteration", 1, RunOptions.MostViews, Usual.Views);
+    private static readonly Option<string> Model = new("--model")
+    {
+        Description = "Who judges: pocket, ViT-B/32, ViT-B/16, RN50, RN101, or a weights file.",
+        DefaultValueFactory = _ => VisionModels.Pocket,
+    };
+    private static readonly Option<string?> Photos =
+        new("--photos") { Description = "A folder of your own photos to use beside the library." };
+    private static readonly Option<bool> OnlyPhotos =
+        new("--only-photos") { Description = "Use the photos of --photos alone, not the library." };
+    private static readonly Option<string> Aspect =
+        new("--aspect") { Description = "Width to height, such as 4:3, 1.5 or square.", DefaultValueFactory = _ => "4:3" };
     private static readonly Option<int?> Width = WholeNumber.Optional(
-        "--width", $"Width of the picture in pixels (without it the long side has {PictureSize.UsualLongSide})", 1, PictureSize.LargestSide);
-    private static readonly Option<string[]> Negative = new("--negative") { Description = "What the collage should not look like; may be given several times.", DefaultValueFactory = _ => [] };
-    private static readonly Option<string?> SaveStart = new("--save-start") { Description = "Also write the winning layout before it is optimised." };
-    private static readonly Option<string?> Resume = new("--resume") { Description = "Go on with the run of a project (.clippaste) instead of making a new one." };
-    private static readonly Option<int> Threads = WholeNumber.Option("--threads", "Worker threads, on which the collage does not depend", 1, 256, Environment.ProcessorCount);
+        "--width", $"Width of the picture in pixels (otherwise the long side has {PictureSize.UsualLongSide})", 1, PictureSize.LargestSide);
+    private static readonly Option<string[]> Negative = new("--negative")
+    {
+        Description = "What the collage should not look like; may be given several times.",
+        DefaultValueFactory = _ => [],
+    };
+    private static readonly Option<string?> SaveStart =
+        new("--save-start") { Description = "Also write the winning layout before it is optimised." };
+    private static readonly Option<string?> Resume =
+        new("--resume") { Description = "Go on with the run of a project (.clippaste) instead of making a new one." };
+    private static readonly Option<int> Threads =
+        WholeNumber.Option("--threads", "Worker threads, on which the collage does not depend", 1, 256, Environment.ProcessorCount);
     private static readonly Option<string> Device = DeviceText.NewOption();
     private static readonly Option<bool> Json = new("--json") { Description = "One JSON object a line on standard output." };
 
@@ -50,7 +69,7 @@ internal sealed class MakeArguments(ParseResult parsed)
             return null;
         if (parsed.GetValue(PromptWords) is not null)
             throw new UsageException("--resume goes on with the project's own prompt: leave the sentence out.");
-        if (OfTheLayout.FirstOrDefault(option => parsed.GetResult(option) is { Implicit: false }) is { } decided)
+        if (OfTheLayout.FirstOrDefault(Given) is { } decided)
             throw new UsageException($"--resume goes on with the project as it was begun: leave {decided.Name} out.");
         return File.Exists(project) ? project : throw new UsageException($"--resume: there is no project '{project}'.");
     }
@@ -59,7 +78,7 @@ internal sealed class MakeArguments(ParseResult parsed)
     /// <exception cref="UsageException">They cannot be written.</exception>
     public OutputFiles Files(string? project = null)
     {
-        var image = project is not null && parsed.GetResult(Out) is null or { Implicit: true } ? Path.ChangeExtension(project, ".png")! : parsed.GetRequiredValue(Out);
+        var image = project is not null && !Given(Out) ? Path.ChangeExtension(project, ".png") : parsed.GetRequiredValue(Out);
         return OutputFiles.Beside(image, parsed.GetValue(SaveStart));
     }
 
@@ -80,8 +99,7 @@ internal sealed class MakeArguments(ParseResult parsed)
         {
             Prompt = parsed.GetValue(PromptWords) is { } prompt && prompt.Trim().Length > 0 ? prompt
                 : throw new UsageException("Say what to picture: ./clippaste make \"penguins skiing down a snowy mountain\"."),
-            Negatives = [.. parsed.GetRequiredValue(Negative).Select(text => text.Trim().Length > 0 ? new WeightedText(text, MakeOptions.NegativeWeight)
-                : throw new UsageException("--negative needs words."))],
+            Negatives = [.. parsed.GetRequiredValue(Negative).Select(ToNegative)],
             Seed = parsed.GetValue(Seed),
             Pieces = parsed.GetValue(Pieces),
             Layouts = parsed.GetValue(Layouts),
@@ -95,10 +113,17 @@ internal sealed class MakeArguments(ParseResult parsed)
 
     /// <summary>How to go on with a run: as it was planned, but for more iterations where they are asked for.</summary>
     public RunOptions Run(RunCheckpoint checkpoint) =>
-        Run(parsed.GetResult(Iterations) is { Implicit: false } ? parsed.GetValue(Iterations) : checkpoint.Planned, checkpoint.Views);
+        Run(Given(Iterations) ? parsed.GetValue(Iterations) : checkpoint.Planned, checkpoint.Views);
 
     /// <summary>The judge of a project's run: its own, or another file of the same weights.</summary>
-    public string ModelOf(CollageDocument document) => parsed.GetResult(Model) is { Implicit: false } ? parsed.GetRequiredValue(Model) : document.Model;
+    public string ModelOf(CollageDocument document) =>
+        Given(Model) ? parsed.GetRequiredValue(Model) : document.Model;
+
+    private static WeightedText ToNegative(string text) => text.Trim().Length > 0
+        ? new WeightedText(text, MakeOptions.NegativeWeight)
+        : throw new UsageException("--negative needs words.");
+
+    private bool Given(Option option) => parsed.GetResult(option) is { Implicit: false };
 
     private RunOptions Run(int iterations, int views) => new()
     {

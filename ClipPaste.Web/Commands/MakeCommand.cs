@@ -20,7 +20,9 @@ internal static class MakeCommand
     }
 
     private static Task<int> Run(MakeArguments arguments, IMakeReporter reporter, CancellationToken token) =>
-        arguments.Project() is { } project ? Task.FromResult(Resume(arguments, project, reporter, token)) : Make(arguments, reporter, token);
+        arguments.Project() is { } project
+            ? Task.FromResult(Resume(arguments, project, reporter, token))
+            : Make(arguments, reporter, token);
 
     private static async Task<int> Make(MakeArguments arguments, IMakeReporter reporter, CancellationToken token)
     {
@@ -43,18 +45,21 @@ internal static class MakeCommand
         var files = arguments.Files(project);
         var seconds = new PhaseClock(reporter);
         seconds.Report(new MakeEvent.PhaseStarted(MakePhase.Models));
-        using var model = VisionModels.Load(arguments.ModelOf(document), ModelStores.Create(), new VisionOptions { Workers = options.Threads, UseCuda = options.UseCuda });
+        var vision = new VisionOptions { Workers = options.Threads, UseCuda = options.UseCuda };
+        using var model = VisionModels.Load(arguments.ModelOf(document), ModelStores.Create(), vision);
         seconds.Report(new MakeEvent.PhaseStarted(MakePhase.Optimise));
         var made = new CollageRun(model, options).Finish(document, checkpoint, new ProjectKeeper(files.Project, seconds), token);
         return Finish(made, files, size, options.Threads, seconds, reporter);
     }
 
-    private static int Finish(MadeCollage made, OutputFiles files, (int Width, int Height) size, int threads, PhaseClock seconds, IMakeReporter reporter)
+    private static int Finish(
+        MadeCollage made, OutputFiles files, (int Width, int Height) size, int threads, PhaseClock seconds, IMakeReporter reporter)
     {
         seconds.Report(new MakeEvent.PhaseStarted(MakePhase.Export));
         files.Write(made, size.Width, size.Height, threads);
         reporter.Done(new MakeSummary(
-            files.Image, files.Credits, files.Project, size.Width, size.Height, made.Document.Model, made.Document.Seed, made.Document.Pieces.Length,
+            files.Image, files.Credits, files.Project, size.Width, size.Height,
+            made.Document.Model, made.Document.Seed, made.Document.Pieces.Length,
             made.Iterations, made.StartScore, made.EndScore, made.Stopped, seconds.Finish()));
         return 0;
     }

@@ -26,7 +26,11 @@ internal sealed record OutputFiles(string Image, string Credits, string Project,
     }
 
     public static void WriteImage(CollageDocument document, string path, int width, int height, int threads, bool transparent = false) =>
-        ImageWriter.Write(CollageRenderer.Render(document, width, height, threads, transparent), path, ImageWriter.FormatOf(path), CollageCredits.Metadata(document));
+        ImageWriter.Write(
+            CollageRenderer.Render(document, width, height, threads, transparent),
+            path,
+            ImageWriter.FormatOf(path),
+            CollageCredits.Metadata(document));
 
     /// <summary>The full path, when a picture can be written there.</summary>
     public static string Checked(string path, string option)

@@ -23,7 +23,10 @@ internal static class PictureSize
             return new CanvasShape(aspect).Pixels(UsualLongSide);
         var height = (int)Math.Round(known / aspect);
         if (Math.Max(known, height) is < SmallestLongSide or > LargestSide)
-            throw new UsageException($"--width must give a picture whose long side has {SmallestLongSide} to {LargestSide} pixels, not {known} x {height}.");
+        {
+            throw new UsageException(
+                $"--width must give a picture whose long side has {SmallestLongSide} to {LargestSide} pixels, not {known} x {height}.");
+        }
         return (known, height);
     }
 }

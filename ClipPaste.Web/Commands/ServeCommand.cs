@@ -5,7 +5,8 @@ namespace ClipPaste.Web.Commands;
 /// <summary><c>serve</c>: starts the site.</summary>
 internal static class ServeCommand
 {
-    private static readonly Option<string> Urls = new("--urls") { Description = "Address to listen on.", DefaultValueFactory = _ => "http://localhost:5080" };
+    private static readonly Option<string> Urls =
+        new("--urls") { Description = "Address to listen on.", DefaultValueFactory = _ => "http://localhost:5080" };
 
     public static Command Create()
     {

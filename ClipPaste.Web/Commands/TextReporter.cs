@@ -43,7 +43,8 @@ internal sealed class TextReporter(TextWriter output, bool terminal) : IMakeRepo
             CloseLine();
             if (summary.Stopped)
                 output.WriteLine("Stopped; the best so far is kept.");
-            output.WriteLine($"{summary.Image}  {summary.Width} x {summary.Height}, {summary.Pieces} {(summary.Pieces == 1 ? "piece" : "pieces")}, judged by {summary.Model}");
+            var pieces = summary.Pieces == 1 ? "1 piece" : $"{summary.Pieces} pieces";
+            output.WriteLine($"{summary.Image}  {summary.Width} x {summary.Height}, {pieces}, judged by {summary.Model}");
             output.WriteLine($"  score {summary.StartScore:0.000} -> {summary.EndScore:0.000} after {summary.Iterations} iterations, "
                 + $"{summary.Seconds.Values.Sum():0} s in all, seed {summary.Seed}");
             output.WriteLine($"  credits {summary.Credits}");
@@ -60,10 +61,12 @@ internal sealed class TextReporter(TextWriter output, bool terminal) : IMakeRepo
     private void ShowIteration(IterationFrame frame)
     {
         var total = frame.Number + (int)Math.Round(frame.SecondsLeft * frame.IterationsPerSecond);
-        Show($"{_phase,-16} {frame.Number}/{total}, score {frame.Score:0.000}, {frame.IterationsPerSecond:0.0} a second{Left(frame.SecondsLeft)}", frame.Number, total);
+        var pace = $"{frame.IterationsPerSecond:0.0} a second{Left(frame.SecondsLeft)}";
+        Show($"{_phase,-16} {frame.Number}/{total}, score {frame.Score:0.000}, {pace}", frame.Number, total);
     }
 
-    private static string Left(double? seconds) => seconds is { } known && double.IsFinite(known) && known >= 1 ? $", {known:0} s left" : "";
+    private static string Left(double? seconds) =>
+        seconds is { } known && double.IsFinite(known) && known >= 1 ? $", {known:0} s left" : "";
 
     private void Show(string line, int done, int total)
     {

@@ -21,7 +21,8 @@ internal static class UsageComplaint
         return parsed.UnmatchedTokens switch
         {
             [['-', ..] option, ..] => $"There is no option {option}; {way} --help lists those there are.",
-            [var word, ..] => $"'{word}' is one word too many: words that belong together stand in quotation marks, and {way} --help tells the rest.",
+            [var word, ..] =>
+                $"'{word}' is one word too many: words that belong together stand in quotation marks, and {way} --help tells the rest.",
             _ => parsed.Errors[0].Message,
         };
     }

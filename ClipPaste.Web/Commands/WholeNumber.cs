@@ -34,7 +34,8 @@ internal static class WholeNumber
         where T : struct, IBinaryInteger<T>
     {
         var text = result.Tokens[0].Value;
-        if (T.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) && number >= least && number <= most)
+        var isWhole = T.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number);
+        if (isWhole && number >= least && number <= most)
             return number;
         result.AddError($"{name} takes a whole number from {least} to {most}, not '{text}'.");
         return least;
