@@ -80,10 +80,12 @@ public sealed record RankedPhoto(SourcePhoto Photo, double Pixels, double Words,
     public double Score => Pixels + PhotoRanker.WordWeight * Words + ShareWeight * Share;
 
     /// <summary>Whether it really shows what it was ranked for, and is not just the least unfitting.</summary>
-    public bool Fits => NamesThing || Score >= FittingScore || (Photo.Words.Count == 0 && Pixels >= FittingPixels);
+    public bool Fits => (NamesThing && Score >= NamedScore) || Score >= FittingScore || (Photo.Words.Count == 0 && Pixels >= FittingPixels);
 
     // Similar words ("panda" for "red panda") come close to the same words; this tells them apart.
     private const double ShareWeight = .15;
     private const double FittingScore = .62;
+    // A koala in a tree names a tree, but is no palm.
+    private const double NamedScore = .55;
     private const double FittingPixels = .27;
 }
