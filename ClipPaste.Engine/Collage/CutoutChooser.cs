@@ -78,11 +78,12 @@ public sealed class CutoutChooser(IVisionLanguageModel model, PhotoRanker ranker
             return [Backdrop(ranked[0], thing)];
         var role = thing.IsScenery ? PieceRole.Scenery : PieceRole.Subject;
         var wanted = Wanted(thing);
+        var phrase = PhraseEmbedding.Encode(model, thing.Name);
         var candidates = new List<ChosenCutout>();
         foreach (var photo in ranked.Take(wanted + 1))
         {
             cancellationToken.ThrowIfCancellationRequested();
-            candidates.AddRange(FromPhoto(photo, thing, role));
+            candidates.AddRange(FromPhoto(photo, thing, phrase, role));
         }
         if (candidates.Count == 0 && thing.IsScenery)
             return [Backdrop(ranked[0], thing)];
@@ -113,9 +114,8 @@ public sealed class CutoutChooser(IVisionLanguageModel model, PhotoRanker ranker
         return [.. best];
     }
 
-    private IEnumerable<ChosenCutout> FromPhoto(RankedPhoto photo, Thing thing, PieceRole role)
+    private IEnumerable<ChosenCutout> FromPhoto(RankedPhoto photo, Thing thing, float[] phrase, PieceRole role)
     {
-        var phrase = PhraseEmbedding.Encode(model, thing.Name);
         var kind = role == PieceRole.Scenery ? CutoutKind.Scenery : CutoutKind.Subject;
         foreach (var cutout in Cut(photo.Photo, new CutoutRequest { Kind = kind }))
         {

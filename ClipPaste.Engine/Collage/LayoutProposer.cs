@@ -81,7 +81,7 @@ public sealed class LayoutProposer
             var chosen = _subjects[number];
             var part = numberOfThing.GetValueOrDefault(chosen.Thing);
             numberOfThing[chosen.Thing] = part + 1;
-            var placed = pieces.Select(item => new PlacedItem(item.Thing, item.Piece.Role, PlacedBox.Of(item.Piece, _shape))).ToArray();
+            var placed = pieces.Select(item => new PlacedItem(item.Thing, item.Piece.Role, PlacedBox.Of(item.Piece.Cutout, item.Piece.Pose, _shape))).ToArray();
             Add(pieces, chosen, placer.FindPose(chosen, order[number], _subjects.Length, (part, _subjects.Count(other => other.Thing == chosen.Thing)), placed));
         }
     }
@@ -104,7 +104,7 @@ public sealed class LayoutProposer
     // Feet further down the canvas are nearer; words say otherwise for some.
     private double DepthOf(Piece piece, Thing thing)
     {
-        var depth = PlacedBox.Of(piece, _shape).Bottom;
+        var depth = PlacedBox.Of(piece.Cutout, piece.Pose, _shape).Bottom;
         if (_prompt.Relations.Any(relation => relation.Landmark == thing && relation.Place == Place.Holding))
             depth += 10;
         return depth;

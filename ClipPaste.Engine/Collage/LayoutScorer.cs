@@ -35,24 +35,24 @@ public sealed class LayoutScorer
         ImmutableArray<ViewTransform> views =
             [.. ViewDistribution.WholeCanvas(width, height), .. _options.ViewDistribution.HeldOut(RunSeeds.Layouts(document.Seed), RandomViews, width, height)];
         var objective = new CollageObjective(_model, document);
-        var textures = TextureOf(layouts);
+        var textures = PieceTextures.ByImage(layouts.SelectMany(layout => layout.Pieces));
+        // On the processor always: a layout is drawn once, so that copying its textures to another device would cost more than it saves.
+        var sampler = new ViewSampler(width, height, _model.ViewSize, _options.Threads);
         var results = new List<ScoredLayout>(layouts.Length);
         foreach (var batch in layouts.Chunk(LayoutsPerBatch))
         {
             if (results.Count > 0 && cancellationToken.IsCancellationRequested)
                 break;
-            results.AddRange(ScoreBatch(document, batch, views, objective, textures));
+            results.AddRange(ScoreBatch(document, batch, views, sampler, objective, textures));
             scored(results.Count);
         }
         return [.. results.OrderByDescending(result => result.Total)];
     }
 
     private IEnumerable<ScoredLayout> ScoreBatch(
-        CollageDocument document, Layout[] layouts, ImmutableArray<ViewTransform> views, CollageObjective objective, Dictionary<RgbaImage, TexturePyramid> textures)
+        CollageDocument document, Layout[] layouts, ImmutableArray<ViewTransform> views, ViewSampler sampler, CollageObjective objective,
+        IReadOnlyDictionary<RgbaImage, TexturePyramid> textures)
     {
-        var (width, height) = new CanvasShape(document.Aspect).Pixels(CanvasLongSide);
-        // On the processor always: a layout is drawn once, so that copying its textures to another device would cost more than it saves.
-        var sampler = new ViewSampler(width, height, _model.ViewSize, _options.Threads);
         var viewLength = 3 * _model.ViewSize * _model.ViewSize;
         var pixels = new float[layouts.Length * views.Length * viewLength];
         var penalties = new double[layouts.Length];
@@ -60,7 +60,7 @@ public sealed class LayoutScorer
         {
             var placed = document with { Pieces = layouts[number].Pieces, Background = layouts[number].Background };
             TexturePyramid[] ordered = [.. placed.Pieces.Select(piece => textures[piece.Cutout.Image])];
-            using var scene = new CollageScene(placed, new AffineCompositor(width, height, ordered, _options.Threads));
+            using var scene = new CollageScene(placed, new AffineCompositor(sampler.CanvasWidth, sampler.CanvasHeight, ordered, _options.Threads));
             scene.Render(CollageParameters.Of(placed));
             sampler.Sample(scene.Canvas, views.AsSpan(), pixels.AsSpan(number * views.Length * viewLength, views.Length * viewLength));
             var terms = new LayoutTerms(placed.Pieces, ordered, (scene.Canvas.Width, scene.Canvas.Height), _options);
@@ -76,17 +76,6 @@ public sealed class LayoutScorer
             yield return new ScoredLayout(layouts[number], 1 - loss / views.Length, penalties[number]);
         }
     }
-
-    private static Dictionary<RgbaImage, TexturePyramid> TextureOf(ImmutableArray<Layout> layouts)
-    {
-        var textures = new Dictionary<RgbaImage, TexturePyramid>();
-        foreach (var piece in layouts.SelectMany(layout => layout.Pieces))
-        {
-            if (!textures.ContainsKey(piece.Cutout.Image))
-                textures[piece.Cutout.Image] = TexturePyramid.FromImage(piece.Cutout.Image);
-        }
-        return textures;
-    }
 }
 
 /// <summary>A layout and how good it is.</summary>
@@ -100,5 +89,4 @@ public sealed record ScoredLayout(Layout Layout, double Score, double Penalty)
 
     // The models see what is there, but hardly whether a parrot is over the pyramid or beside it.
     private const double WordsBonus = .03;
-
 }

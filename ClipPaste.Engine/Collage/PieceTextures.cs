@@ -1,17 +1,19 @@
-using ClipPaste.Engine.Cutouts;
 using ClipPaste.Engine.Imaging;
 using ClipPaste.Engine.Rasters;
 
 namespace ClipPaste.Engine.Collage;
 
-/// <summary>The textures of a document's pieces; pieces of the same cut-out share one.</summary>
+/// <summary>The textures of pieces; pieces of the same cut-out share one.</summary>
 internal static class PieceTextures
 {
-    public static TexturePyramid[] Of(CollageDocument document) => Of(document.Pieces.Select(piece => piece.Cutout));
-
-    public static TexturePyramid[] Of(IEnumerable<Cutout> cutouts)
+    /// <summary>The textures of a document's pieces, in paint order.</summary>
+    public static TexturePyramid[] Of(CollageDocument document)
     {
-        var known = new Dictionary<RgbaImage, TexturePyramid>();
-        return [.. cutouts.Select(cutout => known.TryGetValue(cutout.Image, out var texture) ? texture : known[cutout.Image] = TexturePyramid.FromImage(cutout.Image))];
+        var textures = ByImage(document.Pieces);
+        return [.. document.Pieces.Select(piece => textures[piece.Cutout.Image])];
     }
+
+    /// <summary>One texture for each picture that the pieces show.</summary>
+    public static IReadOnlyDictionary<RgbaImage, TexturePyramid> ByImage(IEnumerable<Piece> pieces) =>
+        pieces.Select(piece => piece.Cutout.Image).Distinct().ToDictionary(image => image, image => TexturePyramid.FromImage(image));
 }

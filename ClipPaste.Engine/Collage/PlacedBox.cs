@@ -1,3 +1,4 @@
+using ClipPaste.Engine.Cutouts;
 using ClipPaste.Engine.Prompts;
 
 namespace ClipPaste.Engine.Collage;
@@ -16,10 +17,10 @@ internal readonly record struct PlacedBox(double X, double Y, double Width, doub
 
     public double Bottom => Y + Height / 2;
 
-    public static PlacedBox Of(Piece piece, CanvasShape shape)
+    public static PlacedBox Of(Cutout cutout, in Pose pose, CanvasShape shape)
     {
-        var (width, height) = CanvasShape.UnitExtent(piece.Cutout.Image);
-        return new(piece.Pose.X * shape.Width, piece.Pose.Y * shape.Height, width * piece.Pose.Scale, height * piece.Pose.Scale);
+        var (width, height) = CanvasShape.UnitExtent(cutout.Image);
+        return new(pose.X * shape.Width, pose.Y * shape.Height, width * pose.Scale, height * pose.Scale);
     }
 
     /// <summary>The common area as a part of the smaller box.</summary>

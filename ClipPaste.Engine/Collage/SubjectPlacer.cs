@@ -25,7 +25,7 @@ internal sealed class SubjectPlacer(Prompt prompt, CanvasShape shape, SeededRand
         for (var attempt = 0; attempt < Tries; attempt++)
         {
             var pose = Draw(chosen, slot, count, partOfThing, placed);
-            var cost = Cost(BoxOf(chosen, pose), placed);
+            var cost = Cost(PlacedBox.Of(chosen.Cutout, pose, shape), placed);
             if (cost < leastCost)
                 (best, leastCost) = (pose, cost);
         }
@@ -107,12 +107,6 @@ internal sealed class SubjectPlacer(Prompt prompt, CanvasShape shape, SeededRand
     };
 
     private double Side() => random.Below(2) == 1 ? 1 : -1;
-
-    private PlacedBox BoxOf(ChosenCutout chosen, in Pose pose)
-    {
-        var (unitWidth, unitHeight) = CanvasShape.UnitExtent(chosen.Cutout.Image);
-        return new(pose.X * shape.Width, pose.Y * shape.Height, unitWidth * pose.Scale, unitHeight * pose.Scale);
-    }
 
     private double Cost(in PlacedBox box, IReadOnlyList<PlacedItem> placed)
     {
