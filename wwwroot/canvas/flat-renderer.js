@@ -38,7 +38,7 @@ function paint(context, halves, scene, shot) {
   else if (shot.checkerboard > 0)
     paintChecks(context, box, shot.checkerboard);
   context.imageSmoothingEnabled = true;
-  context.imageSmoothingQuality = "low";
+  context.imageSmoothingQuality = "high";
   scene.pieces.filter(piece => !piece.hidden && piece.pose.opacity > 0).forEach(piece => {
     const texture = shot.texture(piece);
     if (texture)
