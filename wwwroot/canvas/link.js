@@ -58,7 +58,6 @@ export function openLink({ projectId, connection = hubConnection(), onScene, onF
       connection.stop();
       return;
     }
-    attempt = 0;
     tell("live");
     openScenes();
     sendWaiting();
@@ -85,6 +84,7 @@ export function openLink({ projectId, connection = hubConnection(), onScene, onF
   function openScenes() {
     scenes = connection.stream("Scenes", projectId).subscribe({
       next(message) {
+        attempt = 0;
         scene = sceneFrom(message);
         onScene(scene);
         followRun();
@@ -94,10 +94,13 @@ export function openLink({ projectId, connection = hubConnection(), onScene, onF
     });
   }
 
-  // A stream also fails when the line goes; that is no refusal and heals by itself.
+  // A stream also fails when the line goes; that is no refusal and heals by itself. The connection tells its streams before it counts as
+  // closed, so ask a moment later.
   function refused(error) {
-    if (isLive() && !closed)
-      onFault(error.message);
+    queueMicrotask(() => {
+      if (isLive() && !closed)
+        onFault(error.message);
+    });
   }
 
   function followRun() {
@@ -111,6 +114,10 @@ export function openLink({ projectId, connection = hubConnection(), onScene, onF
   }
 
   function frameListener(run) {
+    const ended = () => {
+      if (frames.run === run)
+        frames.subscription = null;
+    };
     return {
       next(frame) {
         if (frames.run !== run || frame.number <= frames.last)
@@ -119,11 +126,11 @@ export function openLink({ projectId, connection = hubConnection(), onScene, onF
         delays.received(frame);
         onFrame(frame, frame.version >= scene.version);
       },
-      complete() {
-        if (frames.run === run)
-          frames.subscription = null;
+      complete: ended,
+      error(error) {
+        ended();
+        refused(error);
       },
-      error: refused,
     };
   }
 
