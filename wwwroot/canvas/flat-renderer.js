@@ -117,6 +117,7 @@ function dimOutside(context, { left, top, width, height }, shot) {
   context.clip("evenodd");
   context.globalCompositeOperation = "destination-out";
   context.globalAlpha = 1 - shot.outside;
+  context.fillStyle = "black";
   context.fillRect(0, 0, shot.width, shot.height);
   context.restore();
 }

@@ -90,11 +90,19 @@ const SPARE_TEXTURES = 24;
 
 /**
  * @param {HTMLCanvasElement} canvas
- * @param {() => void} lost called when everything must be drawn anew, because the browser gave the card back
- * @returns {Painter | null} null where there is no WebGL2
+ * @param {{onRestored: () => void, evenSlow: boolean}} options onRestored: called when everything must be drawn anew, because the browser
+ *   gave the graphics card back; evenSlow: also where the browser only imitates a card
+ * @returns {Painter | null} null where there is no WebGL2; the element can then have another context
  */
-export function openWebGlPainter(canvas, lost) {
-  const gl = canvas.getContext("webgl2", { alpha: true, premultipliedAlpha: true, antialias: false, depth: false, stencil: false });
+export function openWebGlPainter(canvas, { onRestored, evenSlow }) {
+  const gl = canvas.getContext("webgl2", {
+    alpha: true,
+    premultipliedAlpha: true,
+    antialias: false,
+    depth: false,
+    stencil: false,
+    failIfMajorPerformanceCaveat: !evenSlow,
+  });
   if (!gl)
     return null;
   let parts = gl.isContextLost() ? null : build(gl);
@@ -105,7 +113,7 @@ export function openWebGlPainter(canvas, lost) {
   }, { signal: listening.signal });
   canvas.addEventListener("webglcontextrestored", () => {
     parts = build(gl);
-    lost();
+    onRestored();
   }, { signal: listening.signal });
 
   return {
