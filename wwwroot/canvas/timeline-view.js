@@ -32,7 +32,8 @@ export function timelineView(host, texts, actions) {
   const branch = button("timeline-button", texts.branch, actions.branch);
   const status = element("p", { className: "timeline-status", role: "status" });
   const retry = button("timeline-button", texts.retry, actions.reload);
-  const controls = element("div", { className: "timeline-controls" }, play, position, legend(texts), back, branch);
+  const ways = element("div", { className: "timeline-ways" }, back, branch);
+  const controls = element("div", { className: "timeline-controls" }, play, position, legend(texts), ways);
   const all = element("div", { className: "timeline" }, curves.root, slider, controls, status, retry);
   host.replaceChildren(all);
 
