@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using ClipPaste.Engine.Collage;
-using ClipPaste.Engine.Vision;
 
 namespace ClipPaste.Tests.Collage;
 
@@ -10,7 +9,7 @@ public sealed class RevisionTests : IDisposable
     private static readonly RunOptions Short = new() { Iterations = 24, Views = 4, CanvasLongSide = 160, Threads = 2 };
     private static readonly ImmutableHashSet<string> Nothing = [];
     private readonly CollageDocument _document = TestPieces.Document();
-    private readonly IVisionLanguageModel _model = TestModels.Pocket(new VisionOptions { Workers = 2 });
+    private readonly BlindJudge _model = new();
 
     public void Dispose() => _model.Dispose();
 
