@@ -13,7 +13,7 @@ export function openMaskLayer(photo) {
   const [width, height] = [Math.max(1, Math.round(photo.width * scale)), Math.max(1, Math.round(photo.height * scale))];
   const base = new OffscreenCanvas(width, height);
   const shown = new OffscreenCanvas(width, height);
-  const [baseContext, context] = [base.getContext("2d", { willReadFrequently: true }), shown.getContext("2d")];
+  const [baseContext, context] = [base.getContext("2d"), shown.getContext("2d")];
   /** @type {Stroke[]} */
   let pending = [];
 
@@ -60,7 +60,7 @@ export function openMaskLayer(photo) {
 
     /**
      * What the server has; strokes that it has answered are part of it.
-     * @param {Uint8Array<ArrayBuffer>} bytes a picture whose brightness is the mask @param {Stroke | null} answered
+     * @param {Uint8Array<ArrayBuffer>} bytes a white picture, as opaque as the mask @param {Stroke | null} answered
      */
     async receive(bytes, answered) {
       const bitmap = await createImageBitmap(new Blob([bytes]), { colorSpaceConversion: "none" });
@@ -68,17 +68,8 @@ export function openMaskLayer(photo) {
       baseContext.imageSmoothingQuality = "high";
       baseContext.drawImage(bitmap, 0, 0, width, height);
       bitmap.close();
-      brightnessToAlpha(baseContext, width, height);
       pending = pending.filter(stroke => stroke !== answered);
       compose();
     },
   };
-}
-
-function brightnessToAlpha(context, width, height) {
-  const image = context.getImageData(0, 0, width, height);
-  const pixels = new Uint32Array(image.data.buffer);
-  for (let i = 0; i < pixels.length; i++)
-    pixels[i] = ((pixels[i] & 0xff) << 24) | 0xffffff;
-  context.putImageData(image, 0, 0);
 }
