@@ -26,6 +26,7 @@ internal static class WorkServices
             .AddSingleton<CutoutFiles>()
             .AddSingleton<CutoutWork>()
             .AddSingleton<CutoutApproval>()
+            .AddSingleton<MaskWork>()
             .AddSingleton<LayoutWork>()
             .AddSingleton(made => new ExportStore(made.GetRequiredService<StudioDatabase>(), Path.Combine(folder, "exports"), made.GetRequiredService<TimeProvider>()))
             .AddSingleton<ExportWork>()
