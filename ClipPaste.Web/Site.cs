@@ -1,5 +1,6 @@
 using ClipPaste.Engine.Models;
 using ClipPaste.Web.Components;
+using ClipPaste.Web.Streaming;
 using Radzen;
 
 namespace ClipPaste.Web;
@@ -36,6 +37,7 @@ internal static class Site
         site.UseAntiforgery();
         site.MapStaticAssets();
         site.MapGet("/health", () => Results.Text("healthy"));
+        site.MapStreaming();
         site.MapRazorComponents<App>().AddInteractiveServerRenderMode();
         return site;
     }

@@ -1,4 +1,5 @@
 using ClipPaste.Web.Store;
+using ClipPaste.Web.Streaming;
 using ClipPaste.Web.Studio;
 
 namespace ClipPaste.Web;
@@ -14,5 +15,6 @@ internal static class StudioServices
         .AddSingleton(_ => new StudioDatabase(folder))
         .AddSingleton(_ => new ObjectStore(Path.Combine(folder, "objects")))
         .AddSingleton<ProjectStore>()
-        .AddSingleton<ProjectSessions>();
+        .AddSingleton<ProjectSessions>()
+        .AddRuns();
 }
