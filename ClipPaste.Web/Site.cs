@@ -1,6 +1,7 @@
 using ClipPaste.Engine.Models;
 using ClipPaste.Web.Components;
 using ClipPaste.Web.Photos;
+using ClipPaste.Web.Studio;
 using Radzen;
 
 namespace ClipPaste.Web;
@@ -41,6 +42,7 @@ internal static class Site
         site.MapStaticAssets();
         site.MapGet("/health", () => Results.Text("healthy"));
         site.MapPhotos();
+        site.MapNewProject();
         site.MapRazorComponents<App>().AddInteractiveServerRenderMode();
         return site;
     }
