@@ -1,3 +1,4 @@
+using ClipPaste.Web.Photos;
 using ClipPaste.Web.Store;
 using ClipPaste.Web.Streaming;
 using ClipPaste.Web.Studio;
@@ -16,5 +17,6 @@ internal static class StudioServices
         .AddSingleton(_ => new ObjectStore(Path.Combine(folder, "objects")))
         .AddSingleton<ProjectStore>()
         .AddSingleton<ProjectSessions>()
+        .AddPhotos(folder)
         .AddRuns();
 }

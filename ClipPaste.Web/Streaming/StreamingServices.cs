@@ -1,5 +1,5 @@
 using System.IO.Compression;
-using ClipPaste.Engine.Sources;
+using ClipPaste.Web.Photos;
 using ClipPaste.Web.Store;
 using ClipPaste.Web.Work;
 using Microsoft.AspNetCore.SignalR;
@@ -10,7 +10,7 @@ namespace ClipPaste.Web.Streaming;
 /// <summary>Runs, and what streams to those who watch them.</summary>
 internal static class StreamingServices
 {
-    /// <summary>Adds the services of runs and their streams. A function that finds photos by id must be among the services.</summary>
+    /// <summary>Adds the services of runs and their streams.</summary>
     public static IServiceCollection AddRuns(this IServiceCollection services)
     {
         services.AddSignalR()
@@ -23,12 +23,13 @@ internal static class StreamingServices
         return services
             .AddSingleton<CallPace>()
             .AddSingleton(provider => new CollagePictures(provider.GetRequiredService<ObjectStore>()))
-            .AddSingleton(provider => new CollageBuilder(provider.GetRequiredService<CollagePictures>(), provider.GetRequiredService<Func<string, SourcePhoto?>>()))
+            .AddSingleton(provider => new CollageBuilder(provider.GetRequiredService<CollagePictures>(), provider.GetRequiredService<PhotoCatalogue>().Find))
             .AddSingleton(RunSettings.Usual)
             .AddSingleton<RunStore>()
             .AddSingleton<RunKeeper>()
             .AddSingleton<RunDesk>()
-            .AddSingleton<RunTurns>()
+            // The thread of runs makes it and disposes it.
+            .AddSingleton<Func<RunTurns>>(provider => () => ActivatorUtilities.CreateInstance<RunTurns>(provider))
             .AddSingleton<RunTimeline>()
             .AddSingleton<SceneStream>()
             .AddSingleton<ProjectPicture>()
