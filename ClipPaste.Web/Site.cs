@@ -3,6 +3,7 @@ using ClipPaste.Web.Components;
 using ClipPaste.Web.Photos;
 using ClipPaste.Web.Studio;
 using ClipPaste.Web.Work;
+using ClipPaste.Web.Streaming;
 using Radzen;
 
 namespace ClipPaste.Web;
@@ -45,6 +46,7 @@ internal static class Site
         site.MapNewProject();
         site.MapPhotos();
         site.MapExports();
+        site.MapStreaming();
         site.MapRazorComponents<App>().AddInteractiveServerRenderMode();
         return site;
     }
