@@ -45,10 +45,10 @@ public sealed partial class CutoutsPanel : IAsyncDisposable
 
     private ImmutableArray<CutoutChoice> Cutouts => State.Cutouts;
 
-    private ImmutableArray<CutoutChoice> Shown => View == CutoutsView.Single ? Cutouts : CutoutReview.Filter(Cutouts, _filter);
+    private ImmutableArray<CutoutChoice> Shown => View == CutoutsView.OneByOne ? Cutouts : CutoutReview.Filter(Cutouts, _filter);
 
     // Nothing is shown before the browser has told how much room there is: it would be the wrong view on a phone.
-    private CutoutsView? View => _narrow is not { } narrow ? null : _view ?? (narrow || Cutouts.Length < 2 ? CutoutsView.Single : CutoutsView.Grid);
+    private CutoutsView? View => _narrow is not { } narrow ? null : _view ?? (narrow || Cutouts.Length < 2 ? CutoutsView.OneByOne : CutoutsView.Grid);
 
     private CutoutChoice? Current => Shown.FirstOrDefault(cutout => cutout.Id == _current)
         ?? Shown.FirstOrDefault(cutout => cutout.Verdict == Verdict.Open) ?? Shown.FirstOrDefault();
@@ -146,7 +146,7 @@ public sealed partial class CutoutsPanel : IAsyncDisposable
     private void Enlarge(string id)
     {
         _current = id;
-        Show(CutoutsView.Single);
+        Show(CutoutsView.OneByOne);
     }
 
     private void Go(int steps) => (_current, _focus) = (Current is { } current ? CutoutReview.Neighbour(Shown, current.Id, steps) : null, true);

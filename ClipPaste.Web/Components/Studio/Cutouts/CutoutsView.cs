@@ -7,5 +7,5 @@ public enum CutoutsView
     Grid,
 
     /// <summary>One at a time, large.</summary>
-    Single,
+    OneByOne,
 }

@@ -184,10 +184,7 @@ public sealed partial class MaskEditorDialog : IAsyncDisposable
                 _desk = desk;
         }
         if (_desk is { } opened)
-        {
-            _step = await opened.LookAsync();
             await _editor.InvokeVoidAsync("ready", token, await opened.OverlayAsync());
-        }
     }
 
     private async Task<byte[]> DoAsync(Func<MaskDesk, Task<MaskStep>> step, bool softens = false)
