@@ -54,8 +54,8 @@ export function timelineView(host, texts, actions) {
     },
 
     /**
-     * @param {{count: number, index: number, live: boolean, playing: boolean, text: string, score: string, loss: string, place: number}} state
-     *   place: of the mark on the curves, 0..1
+     * @param {{count: number, index: number, live: boolean, playing: boolean, text: string, score: string, loss: string,
+     *   place: number}} state place: of the mark on the curves, 0..1
      */
     update({ count, index, live, playing, text, score, loss, place }) {
       slider.max = String(Math.max(0, count - 1));

@@ -85,7 +85,7 @@ void main() {
 /** The grey of the checkerboard and how much of it is seen. */
 const CHECKS = { grey: 0.5, alpha: 0.45 };
 
-/** Names of graphics cards that are programs: they need a quarter of a second for a picture that the 2D painter draws in a few milliseconds. */
+/** Names of graphics cards that are programs: they need far longer for a picture than the 2D painter. */
 const IMITATIONS = /swiftshader|llvmpipe|softpipe|software|basic render/i;
 
 /** So many pictures may wait on the card for a scene that shows them again. */
