@@ -92,11 +92,19 @@ export function corners(piece, size) {
   return [[0, 0], [1, 0], [1, 1], [0, 1]].map(([x, y]) => transform(matrix, { x, y }));
 }
 
-/** The upright box around a turned piece. @param {Placed} piece @param {Size} size @returns {Bounds} */
-export function boundsOf(piece, size) {
-  const points = corners(piece, size);
+/**
+ * The upright box around points.
+ * @param {Point[]} points at least one
+ * @returns {Bounds}
+ */
+export function boundsOfPoints(points) {
   const [xs, ys] = [points.map(p => p.x), points.map(p => p.y)];
   return { left: Math.min(...xs), top: Math.min(...ys), right: Math.max(...xs), bottom: Math.max(...ys) };
+}
+
+/** The upright box around a turned piece. @param {Placed} piece @param {Size} size @returns {Bounds} */
+export function boundsOf(piece, size) {
+  return boundsOfPoints(corners(piece, size));
 }
 
 /**
