@@ -89,8 +89,9 @@ public sealed class CollageOptimizer : IDisposable
     /// <exception cref="ArgumentException">Two pieces have the same id.</exception>
     public void Revise(Revision revision)
     {
-        _state = _state.Revised(revision);
-        _stage = new RunStage(_model, _state.Start, _options, Timings, _stage);
+        var state = _state.Revised(revision);
+        _stage = new RunStage(_model, state.Start, _options, Timings, _stage);
+        _state = state;
         _bounds = new ParameterBounds(_state.Start, _options, _state.ColoursChosen);
         _rates = LearningRates.Of(_state.Start, _options);
         _gradients = new double[_rates.Length];

@@ -191,6 +191,8 @@ public sealed class RevisionTests : IDisposable
         while (!run.Finished)
             run.Step();
         Assert.Empty(run.Best.Pieces);
+        Assert.Equal(40 * 30 * 4, CollageRenderer.Render(run.Best, 40, 30, threads: 1).Pixels.Length);
+        Assert.True(double.IsFinite(new HeldOutScore(_model, run.Best, Short).Of(run.Best)));
     }
 
     private CollageOptimizer Started(int iterations)
