@@ -1,24 +1,24 @@
-/** Where a moved box or a turned piece catches, and the guides that show it. Lengths are in short sides of the canvas, angles in radians. */
-
-/** @typedef {{left: number, top: number, right: number, bottom: number}} Bounds */
-/** @typedef {{axis: "x" | "y", at: number, from: number, to: number}} Guide A line across (`y`) or down (`x`) the canvas, and how far it reaches. */
+/**
+ * Where moved pieces and turned pieces catch, and the guides that show it. Lengths are in canvas units, angles in radians.
+ *
+ * @typedef {import("./geometry.js").Bounds} Bounds
+ * @typedef {{axis: "x" | "y", at: number, from: number, to: number}} Guide a line down (`x`) or across (`y`) the canvas, and how far it reaches
+ */
 
 const quarter = Math.PI / 2;
 const step = Math.PI / 12;
 const angleTolerance = Math.PI / 60;
-const same = 1e-6;
+const same = 1e-3;
 
 /**
- * The lines that things catch on: the canvas's borders, thirds and middle, and borders and middles of the other pieces.
- * @param {{width: number, height: number}} shape The canvas in short sides.
- * @param {Bounds[]} others
+ * The lines that things catch on: borders, thirds and middle of the canvas, borders and middles of the other pieces.
+ * @param {import("./geometry.js").Size} size of the canvas @param {Bounds[]} others
  * @returns {{x: {at: number, from: number, to: number}[], y: {at: number, from: number, to: number}[]}}
  */
-export function snapLines(shape, others) {
-  const [halfWidth, halfHeight] = [shape.width / 2, shape.height / 2];
-  const places = [-1, -1 / 3, 0, 1 / 3, 1];
-  const x = places.map(place => ({ at: place * halfWidth, from: -halfHeight, to: halfHeight }));
-  const y = places.map(place => ({ at: place * halfHeight, from: -halfWidth, to: halfWidth }));
+export function snapLines(size, others) {
+  const places = [0, 1 / 3, 1 / 2, 2 / 3, 1];
+  const x = places.map(place => ({ at: place * size.width, from: 0, to: size.height }));
+  const y = places.map(place => ({ at: place * size.height, from: 0, to: size.width }));
   for (const b of others) {
     for (const at of [b.left, (b.left + b.right) / 2, b.right])
       x.push({ at, from: b.top, to: b.bottom });
@@ -30,9 +30,7 @@ export function snapLines(shape, others) {
 
 /**
  * The further step that makes moved bounds catch on the nearest lines, and the guides that they then touch.
- * @param {Bounds} bounds
- * @param {ReturnType<typeof snapLines>} lines
- * @param {number} tolerance How near is near enough.
+ * @param {Bounds} bounds @param {ReturnType<typeof snapLines>} lines @param {number} tolerance how near is near enough
  * @returns {{dx: number, dy: number, guides: Guide[]}}
  */
 export function snapMove(bounds, lines, tolerance) {
@@ -49,8 +47,8 @@ export function snapMove(bounds, lines, tolerance) {
 
 /**
  * The angle a turned piece catches at.
- * @param {number} rotation
- * @param {{steps: boolean, quarters: boolean}} options In whole steps of 15 degrees; near a quarter turn.
+ * @param {number} rotation @param {{steps: boolean, quarters: boolean}} options whole steps of 15 degrees; upright when nearly so
+ * @returns {number}
  */
 export function snapAngle(rotation, { steps, quarters }) {
   if (steps)
