@@ -1,15 +1,12 @@
 /**
  * The user's hand on the selected pieces: what each gesture does to them while it lasts, and the one edit it becomes when it ends.
- * A gesture is {drag(press), end(), cancel()}; it works on a Desk, which canvas.js sets out.
+ * A gesture is {drag(press), end(), cancel()}.
  *
+ * @typedef {import("./desk.js").Desk} Desk
  * @typedef {import("./geometry.js").Point} Point
  * @typedef {import("./geometry.js").Pose} Pose
  * @typedef {import("./pointer.js").Press} Press
  * @typedef {{change: import("./gestures.js").Similarity, guides?: import("./snapping.js").Guide[]}} Change
- * @typedef {{working: import("./working-scene.js").WorkingScene, view: import("./view.js").View, selection: import("./selection.js").Selection,
- *   settings: {snap: boolean, pins: boolean, pinMoved: boolean, readOnly: boolean}, barred(piece: object): number,
- *   commit(label: string, ops: object[]): void, steer(poses: Map<string, Pose>): void, pinned(ids: string[], locks: number): void,
- *   mark(marks: object): void, say(textKey: string, ...values: unknown[]): void, hint(textKey: string, point: Point): void}} Desk
  */
 import { angleBetween, boundsOf } from "./geometry.js";
 import { boundsOfBox, boxAround, boxOfPiece, dragHandle, limitFactor, move, pinch, pointOfBox, scaleAbout, transformPose, turnAbout } from "./gestures.js";

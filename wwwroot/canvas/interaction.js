@@ -19,7 +19,7 @@ export class Interaction {
   #spaceHeld = false;
 
   /**
-   * @param {import("./hand.js").Desk & {nudging: import("./nudging.js").Nudging, cursor(name: string): void}} desk
+   * @param {import("./desk.js").Desk} desk
    * @param {(piece: object) => (u: number, v: number) => number} alphaOf see scene.js
    * @param {(active: boolean) => void} onGesture when the pieces are taken in hand and let go
    */
@@ -52,7 +52,7 @@ export class Interaction {
 
   /** The handles that the selection has now. */
   handles() {
-    const box = this.#mayEdit() ? selectionBox(this.#desk) : null;
+    const box = this.#desk.mayEdit ? selectionBox(this.#desk) : null;
     if (!box)
       return [];
     const options = { reach: this.#reach(), scales: handMay(this.#desk, LOCKS.scale), turns: handMay(this.#desk, LOCKS.rotation) };
@@ -61,7 +61,7 @@ export class Interaction {
 
   tap(press) {
     this.#begin(press);
-    if (this.#desk.settings.readOnly || handleAt(this.handles(), press.point, this.#reach() / 2))
+    if (!this.#desk.mayEdit || handleAt(this.handles(), press.point, this.#reach() / 2))
       return;
     const { selection } = this.#desk;
     const id = pick(this.hits(press.point), other => selection.has(other), press.alt);
@@ -120,7 +120,7 @@ export class Interaction {
   pinchStart(points) {
     this.touch = true;
     this.#desk.nudging.flush();
-    const onPieces = this.#mayEdit() && this.#desk.selection.ids.length > 0;
+    const onPieces = this.#desk.mayEdit && this.#desk.selection.ids.length > 0;
     this.#gesture = onPieces ? pinchPieces(this.#desk, points) : pinchView(this.#desk.view, points);
     this.#onGesture(true);
   }
@@ -147,7 +147,7 @@ export class Interaction {
 
   #gestureOf(press) {
     const { view, selection } = this.#desk;
-    if (press.middle || this.#spaceHeld || !this.#mayEdit())
+    if (press.middle || this.#spaceHeld || !this.#desk.mayEdit)
       return this.#pan(press);
     const handle = handleAt(this.handles(), press.point, this.#reach());
     if (handle)
@@ -173,13 +173,9 @@ export class Interaction {
   }
 
   #cursorOver(hit) {
-    if (!this.#mayEdit())
+    if (!this.#desk.mayEdit)
       return "grab";
     return hit ? (this.#desk.barred(hit) & LOCKS.position ? "pointer" : "move") : "default";
-  }
-
-  #mayEdit() {
-    return !this.#desk.settings.readOnly && !this.#desk.working.isPast;
   }
 
   #reach() {

@@ -11,7 +11,7 @@ export class Nudging {
   #poses = new Map();
   #timer = 0;
 
-  /** @param {import("./hand.js").Desk} desk */
+  /** @param {import("./desk.js").Desk} desk */
   constructor(desk) {
     this.#desk = desk;
   }

@@ -1,11 +1,11 @@
 /**
- * The one table of the canvas's shortcuts: keys are matched against it and the overlay of shortcuts is made from it. `id` names a command,
- * `textKey` the words for it; where `page` is set the keys also work while something else on the page has the focus.
+ * The one table of the canvas's shortcuts: keys are matched against it and the overlay of shortcuts is made from it.
+ *
+ * @typedef {{id: string, keys: string[], textKey: string, group: string, page: boolean}} Shortcut
+ *   id: a command; textKey: its words, which several rows may share; page: the keys work while anything on the page has the focus
  */
 
-/** @typedef {{id: string, keys: string[], textKey: string, group: string, page?: boolean}} Shortcut */
-
-const row = (group, id, keys, page = false) => Object.freeze({ id, keys, textKey: `shortcut.${id}`, group, page });
+const row = (group, id, keys, { page = false, text = id } = {}) => Object.freeze({ id, keys, textKey: `shortcut.${text}`, group, page });
 
 /** @type {readonly Shortcut[]} */
 export const shortcuts = Object.freeze([
@@ -13,19 +13,19 @@ export const shortcuts = Object.freeze([
   row("select", "previous", ["Shift+Tab"]),
   row("select", "selectAll", ["Ctrl+A"]),
   row("select", "selectNone", ["Escape"]),
-  row("edit", "undo", ["Ctrl+Z"], true),
-  row("edit", "redo", ["Ctrl+Shift+Z", "Ctrl+Y"], true),
+  row("edit", "undo", ["Ctrl+Z"], { page: true }),
+  row("edit", "redo", ["Ctrl+Shift+Z", "Ctrl+Y"], { page: true }),
   row("edit", "duplicate", ["Ctrl+D"]),
   row("edit", "delete", ["Delete", "Backspace"]),
   row("edit", "hide", ["H"]),
-  row("move", "nudgeLeft", ["ArrowLeft"]),
-  row("move", "nudgeRight", ["ArrowRight"]),
-  row("move", "nudgeUp", ["ArrowUp"]),
-  row("move", "nudgeDown", ["ArrowDown"]),
-  row("move", "nudgeLeftFar", ["Shift+ArrowLeft"]),
-  row("move", "nudgeRightFar", ["Shift+ArrowRight"]),
-  row("move", "nudgeUpFar", ["Shift+ArrowUp"]),
-  row("move", "nudgeDownFar", ["Shift+ArrowDown"]),
+  row("move", "nudgeLeft", ["ArrowLeft"], { text: "nudge" }),
+  row("move", "nudgeRight", ["ArrowRight"], { text: "nudge" }),
+  row("move", "nudgeUp", ["ArrowUp"], { text: "nudge" }),
+  row("move", "nudgeDown", ["ArrowDown"], { text: "nudge" }),
+  row("move", "nudgeLeftFar", ["Shift+ArrowLeft"], { text: "nudgeFar" }),
+  row("move", "nudgeRightFar", ["Shift+ArrowRight"], { text: "nudgeFar" }),
+  row("move", "nudgeUpFar", ["Shift+ArrowUp"], { text: "nudgeFar" }),
+  row("move", "nudgeDownFar", ["Shift+ArrowDown"], { text: "nudgeFar" }),
   row("move", "turnRight", ["R"]),
   row("move", "turnRightFar", ["Shift+R"]),
   row("move", "turnLeft", ["E"]),
@@ -51,21 +51,20 @@ export const shortcuts = Object.freeze([
   row("view", "help", ["?"]),
 ]);
 
-/** What the pointer does, for the overlay: words only, no keys of their own. */
-export const pointerTips = Object.freeze(["tip.add", "tip.below", "tip.marquee", "tip.noSnap", "tip.steps", "tip.centre", "tip.pan", "tip.zoom"]);
-
-/** The keys of all words that the table needs. */
-export const shortcutTexts = Object.freeze([
-  ...shortcuts.map(shortcut => shortcut.textKey),
-  ...new Set(shortcuts.map(shortcut => `group.${shortcut.group}`)),
-  "group.pointer",
-  ...pointerTips,
+/** What the pointer does together with keys, for the overlay. @type {readonly {keys: string[], textKey: string}[]} */
+export const pointerTips = Object.freeze([
+  { keys: ["Shift", "Ctrl"], textKey: "tip.add" },
+  { keys: ["Alt"], textKey: "tip.below" },
+  { keys: ["Shift"], textKey: "tip.marquee" },
+  { keys: ["Ctrl"], textKey: "tip.noSnap" },
+  { keys: ["Shift"], textKey: "tip.steps" },
+  { keys: ["Alt"], textKey: "tip.centre" },
+  { keys: ["Space"], textKey: "tip.pan" },
 ]);
 
-/**
- * The pressed keys as the table writes them.
- * @param {KeyboardEvent} event
- */
+const typed = "input:not([type=checkbox], [type=radio], [type=range], [type=button]), textarea, select, [contenteditable]:not([contenteditable=false])";
+
+/** The pressed keys as the table writes them. @param {KeyboardEvent} event @returns {string} */
 export function chordOf(event) {
   // The third level of a keyboard reports Ctrl and Alt, but means the character only.
   const third = event.getModifierState?.("AltGraph") ?? false;
@@ -73,7 +72,7 @@ export function chordOf(event) {
   const [kind, name] = event.code?.match(/^(Digit|Key|Bracket)(.+)$/)?.slice(1) ?? [];
   const shift = event.shiftKey ? "Shift+" : "";
   if (kind === "Digit" && (event.shiftKey || held) && !third)
-    return event.key === "?" || event.key === "+" || event.key === "=" ? held + event.key : held + shift + name;
+    return held + shift + name;
   if (kind === "Key" && held.includes("Alt"))
     return held + shift + name;
   if (kind === "Bracket" && event.shiftKey && "{}".includes(event.key))
@@ -84,20 +83,15 @@ export function chordOf(event) {
 }
 
 /**
- * The shortcut of a key press, if it has one here.
- * @param {KeyboardEvent} event
- * @param {boolean} onCanvas Whether the canvas has the focus.
- * @returns {Shortcut | undefined}
+ * @param {KeyboardEvent} event @param {boolean} onCanvas whether the canvas has the focus
+ * @returns {Shortcut | undefined} what the keys mean here, if anything
  */
 export function shortcutOf(event, onCanvas) {
   const chord = chordOf(event);
   return shortcuts.find(shortcut => (onCanvas || shortcut.page) && shortcut.keys.includes(chord));
 }
 
-/**
- * Whether keys pressed in this element are meant for typing.
- * @param {EventTarget | null} target
- */
+/** Whether keys pressed in this element are meant for typing. @param {EventTarget | null} target @returns {boolean} */
 export function isTyping(target) {
-  return target instanceof Element && target.closest("input:not([type=checkbox]):not([type=radio]):not([type=range]):not([type=button]), textarea, select, [contenteditable]:not([contenteditable=false])") !== null;
+  return target instanceof Element && target.closest(typed) !== null;
 }

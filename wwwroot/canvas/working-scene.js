@@ -23,6 +23,16 @@ export class WorkingScene {
     this.#onChange = onChange;
   }
 
+  /** The scene at this moment, even while one of the past is shown. @returns {Scene} */
+  get present() {
+    return this.#past ? this.#compose() : this.shown;
+  }
+
+  /** Whether the server has yet to confirm an edit. */
+  get isWaiting() {
+    return this.#pending.length > 0;
+  }
+
   /** What to draw. @returns {Scene} */
   get shown() {
     this.#shown ??= this.#past ?? this.#compose();
