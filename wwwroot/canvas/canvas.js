@@ -47,6 +47,7 @@ export class CanvasHandle {
   #interaction;
   #commands;
   #closers = [];
+  #closeHelp = () => {};
   #speed = new DragSpeed();
   #startBox = null;
   #ratio = 1;
@@ -70,7 +71,7 @@ export class CanvasHandle {
     });
     this.#renderer = openRenderer(this.#stage.picture, { textures: this.#textures, onPainted: () => this.#painted() });
     this.#interaction = new Interaction(this.#desk, this.#textures.alphaOf, active => this.#gestureChanged(active));
-    this.#commands = commandsOf(this.#desk, () => this.#closers.push(openHelp(texts, id => id in this.#commands)));
+    this.#commands = commandsOf(this.#desk, () => { this.#closeHelp = openHelp(texts, id => id in this.#commands); });
     this.#past = new Past(this.#desk.working, (run, number) => this.#desk.attempt(this.#link.branch(run, number)));
     this.#link = this.#openLink(projectId, hub);
     this.#listen();
@@ -150,6 +151,7 @@ export class CanvasHandle {
   /** Ends everything. @returns {Promise<void>} */
   async dispose() {
     this.#desk.nudging.flush();
+    this.#closeHelp();
     this.#closers.forEach(close => close());
     cancelAnimationFrame(this.#scheduled);
     clearTimeout(this.#noticeTimer);
@@ -175,7 +177,7 @@ export class CanvasHandle {
   #listen() {
     const { working, view } = this.#desk;
     this.#closers.push(
-      listen(this.#stage.overlay, this.#host, this.#interaction),
+      listen(this.#stage.overlay, this.#interaction),
       acceptCutouts(this.#host, view, () => (this.#desk.mayEdit ? working.shown.size : null), (cutout, pose) => this.#add(cutout, pose)),
       listenToKeys(this.#host, {
         run: id => this.#runByKey(id),
@@ -217,12 +219,15 @@ export class CanvasHandle {
     this.#desk.selectWhenMade(id);
   }
 
+  // A connection that heals at once is not worth a word.
   #connectionChanged(state) {
-    clearTimeout(this.#noticeTimer);
-    if (state === "live")
+    if (state === "live") {
+      clearTimeout(this.#noticeTimer);
+      this.#noticeTimer = 0;
       this.#stage.notice(null);
-    else
-      this.#noticeTimer = setTimeout(() => this.#stage.notice(this.#stage.words("notice.offline")), noticeAfterMs);
+    } else {
+      this.#noticeTimer ||= setTimeout(() => this.#stage.notice(this.#stage.words("notice.offline")), noticeAfterMs);
+    }
   }
 
   #gestureChanged(active) {

@@ -1,9 +1,12 @@
 /** What is drawn over the picture at this moment: where the selection, its handles, guides and pins lie on the screen. */
-import { boxOfPiece, transformBox } from "./gestures.js";
+import { boxOfPiece, pointOfBox, transformBox } from "./gestures.js";
 import { selectedPieces, selectionBox } from "./hand.js";
 import { boxOnScreen, cornersOfBox, inside } from "./handles.js";
 import { PIN_RADIUS } from "./overlay.js";
 import { LOCKS } from "./scene.js";
+
+// Far enough from the corner that the pin and a handle there do not hide each other.
+const pinInset = 2 * PIN_RADIUS;
 
 /**
  * @param {import("./desk.js").Desk} desk @param {import("./interaction.js").Interaction} interaction
@@ -57,26 +60,21 @@ function onScreen({ axis, at, from, to }, view) {
   return [view.toScreen(point(from)), view.toScreen(point(to))];
 }
 
-// A pin sits in the piece's top right corner, or as near to it as can be seen on the canvas; those that would meet stand side by side.
+// A pin sits inside the piece's top right corner, or as near to it as can be seen on the canvas; those that would meet stand side by side.
 function pinsOf({ working, view }) {
   const { pieces, size } = working.shown;
+  const { zoom } = view.camera;
   const shown = pieces.filter(piece => !piece.hidden && (piece.locks & (LOCKS.position | LOCKS.scale | LOCKS.rotation)) !== 0);
   const origin = view.toScreen({ x: 0, y: 0 });
   const pins = [];
   for (const piece of shown) {
-    const corner = cornersOfBox(boxOnScreen(boxOfPiece(piece, size), view))[1];
-    const seen = inside(inside({ x: corner.x - origin.x, y: corner.y - origin.y }, scaled(size, view.camera.zoom), 1.5 * PIN_RADIUS), {
-      width: view.viewport.width - origin.x,
-      height: view.viewport.height - origin.y,
-    }, 1.5 * PIN_RADIUS);
-    const at = { x: seen.x + origin.x, y: seen.y + origin.y };
+    const box = boxOnScreen(boxOfPiece(piece, size), view);
+    const corner = pointOfBox(box, { x: 1 - Math.min(pinInset / box.halfWidth, 1), y: Math.min(pinInset / box.halfHeight, 1) - 1 });
+    const onCanvas = inside({ x: corner.x - origin.x, y: corner.y - origin.y }, { width: size.width * zoom, height: size.height * zoom }, pinInset);
+    const at = inside({ x: onCanvas.x + origin.x, y: onCanvas.y + origin.y }, view.viewport, pinInset);
     while (pins.some(pin => Math.hypot(pin.at.x - at.x, pin.at.y - at.y) < 2 * PIN_RADIUS))
       at.x -= 2 * PIN_RADIUS + 2;
     pins.push({ at, moves: (piece.locks & LOCKS.position) === 0 });
   }
   return pins;
-}
-
-function scaled({ width, height }, factor) {
-  return { width: width * factor, height: height * factor };
 }

@@ -1,5 +1,5 @@
 /**
- * Draws what lies over the picture: outlines, handles, guides, the marquee and pins. Every line has a dark casing, so that it is seen on
+ * Draws what lies over the picture: outlines, handles, guides, the marquee and pins. Every line has a casing, so that it is seen on
  * any picture. All points are CSS pixels.
  *
  * @typedef {import("./geometry.js").Point} Point
@@ -29,7 +29,7 @@ export function drawOverlay(context, ratio, marks, palette) {
   for (const outline of marks.outlines)
     cased(context, closed(outline), palette, palette.line, 1.5);
   for (const guide of marks.guides)
-    cased(context, line(guide), palette, palette.accent, 1);
+    cased(context, line(guide), { casing: palette.line }, palette.accent, 1.5);
   for (const pin of marks.pins)
     drawPin(context, pin, palette);
   if (marks.stem)
@@ -40,8 +40,8 @@ export function drawOverlay(context, ratio, marks, palette) {
     drawMarquee(context, marks.marquee, palette);
 }
 
-function cased(context, path, palette, colour, width) {
-  context.strokeStyle = palette.casing;
+function cased(context, path, { casing }, colour, width) {
+  context.strokeStyle = casing;
   context.lineWidth = width + 2;
   context.stroke(path);
   context.strokeStyle = colour;

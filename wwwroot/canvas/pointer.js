@@ -15,12 +15,12 @@ const wheelPause = 250;
 const lineHeight = 16;
 
 /**
- * @param {HTMLElement} element @param {HTMLElement} focused gets the focus when the element is pressed @param {PointerTarget} target
+ * @param {HTMLElement} element @param {PointerTarget} target
  * @returns {() => void} stops listening
  */
-export function listen(element, focused, target) {
+export function listen(element, target) {
   const listening = new AbortController();
-  const pointers = new Pointers(element, focused, target);
+  const pointers = new Pointers(element, target);
   const wheel = new Wheel();
   const on = (type, heard, options = {}) => element.addEventListener(type, heard, { signal: listening.signal, ...options });
   on("pointerdown", event => pointers.down(event));
@@ -39,15 +39,13 @@ export function listen(element, focused, target) {
 
 class Pointers {
   #element;
-  #focused;
   #target;
   #points = new Map();
   #press = null;
   #state = "idle";
 
-  constructor(element, focused, target) {
+  constructor(element, target) {
     this.#element = element;
-    this.#focused = focused;
     this.#target = target;
   }
 
@@ -56,7 +54,6 @@ class Pointers {
       return;
     if (event.button === 1)
       event.preventDefault();
-    this.#focused.focus({ preventScroll: true });
     this.#element.setPointerCapture(event.pointerId);
     this.#points.set(event.pointerId, placeOf(this.#element, event));
     if (this.#points.size === 1) {
