@@ -6,6 +6,7 @@ export const canvasTexts = Object.freeze([
   "canvas.label",
   "canvas.help",
   "hint.pinned",
+  "hint.pinnedTouch",
   "notice.offline",
   "fault.lost",
   "fault.picture",

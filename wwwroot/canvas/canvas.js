@@ -189,8 +189,9 @@ export class CanvasHandle {
 
   // Escape hands Tab back to the page until the canvas is entered again; it first takes back what the hand is doing.
   #runByKey(id) {
-    if (id === "selectNone" && this.#interaction.isBusy) {
-      this.#interaction.cancel();
+    if (this.#interaction.isBusy) {
+      if (id === "selectNone")
+        this.#interaction.cancel();
       return true;
     }
     if (id === "selectNone")
@@ -243,14 +244,14 @@ export class CanvasHandle {
     this.#renderer.resize(width, height, ratio);
   }
 
+  // Both layers are asked for at once, so that they are drawn in the same animation frame.
   #redraw() {
-    if (!this.#scheduled)
-      this.#scheduled = requestAnimationFrame(() => this.#draw());
+    this.#renderer.show(this.scene(), this.#desk.view.camera);
+    this.#scheduled ||= requestAnimationFrame(() => this.#drawMarks());
   }
 
-  #draw() {
+  #drawMarks() {
     this.#scheduled = 0;
-    this.#renderer.show(this.scene(), this.#desk.view.camera);
     const marks = marksOf(this.#desk, this.#interaction, this.#startBox);
     drawOverlay(this.#stage.overlay.getContext("2d"), this.#ratio, marks, this.#stage.palette());
   }

@@ -7,8 +7,8 @@
  */
 import { pointOfBox } from "./gestures.js";
 
-/** How far from its middle a handle can be taken hold of, in CSS pixels: targets of 24 pixels for a mouse and 44 for a finger. */
-export const REACH = Object.freeze({ mouse: 12, touch: 22 });
+/** How far from its middle a handle can be taken hold of, in CSS pixels: targets of 24 pixels for a mouse, of 44 for a finger or a pen. */
+export const REACH = Object.freeze({ fine: 12, coarse: 22 });
 
 const corners = [{ x: -1, y: -1 }, { x: 1, y: -1 }, { x: 1, y: 1 }, { x: -1, y: 1 }];
 const sides = [{ x: 0, y: -1 }, { x: 1, y: 0 }, { x: 0, y: 1 }, { x: -1, y: 0 }];

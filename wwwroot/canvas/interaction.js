@@ -8,7 +8,7 @@ import { boxOnScreen, cursorOf, handleAt, handlesOf, REACH } from "./handles.js"
 import { LOCKS, piecesAt } from "./scene.js";
 import { pick, within } from "./selection.js";
 
-const hitTolerance = { mouse: 2, touch: 8 };
+const hitTolerance = { fine: 2, coarse: 8 };
 
 export class Interaction {
   #desk;
@@ -29,8 +29,8 @@ export class Interaction {
     this.#onGesture = onGesture;
   }
 
-  /** Whether the last pointer was a finger; handles are larger then. */
-  touch = false;
+  /** Whether the last pointer was a finger or a pen; handles are larger then. */
+  coarse = false;
 
   /** The piece under the mouse. @returns {string | null} */
   get hovered() {
@@ -46,7 +46,7 @@ export class Interaction {
   /** The pieces at a point of the screen, the frontmost first. @param {import("./geometry.js").Point} point */
   hits(point) {
     const { view, working } = this.#desk;
-    const tolerance = hitTolerance[this.touch ? "touch" : "mouse"] / view.camera.zoom;
+    const tolerance = hitTolerance[this.coarse ? "coarse" : "fine"] / view.camera.zoom;
     return piecesAt(working.shown, view.toCanvas(point), this.#alphaOf, tolerance);
   }
 
@@ -106,7 +106,7 @@ export class Interaction {
 
   hover(press) {
     if (press)
-      this.touch = press.touch;
+      this.coarse = press.coarse;
     const hit = press && !press.touch ? this.hits(press.point)[0] ?? null : null;
     const handle = press ? handleAt(this.handles(), press.point, this.#reach()) : null;
     if (press && !this.#spaceHeld)
@@ -118,7 +118,7 @@ export class Interaction {
   }
 
   pinchStart(points) {
-    this.touch = true;
+    this.coarse = true;
     this.#desk.nudging.flush();
     const onPieces = this.#desk.mayEdit && this.#desk.selection.ids.length > 0;
     this.#gesture = onPieces ? pinchPieces(this.#desk, points) : pinchView(this.#desk.view, points);
@@ -141,7 +141,7 @@ export class Interaction {
   }
 
   #begin(press) {
-    this.touch = press.touch;
+    this.coarse = press.coarse;
     this.#desk.nudging.flush();
   }
 
@@ -163,7 +163,7 @@ export class Interaction {
       this.#desk.cursor("move");
       return dragPieces(this.#desk, press);
     }
-    this.#desk.hint("hint.pinned", press.point);
+    this.#desk.hint(press.coarse ? "hint.pinnedTouch" : "hint.pinned", press.point);
     return null;
   }
 
@@ -179,7 +179,7 @@ export class Interaction {
   }
 
   #reach() {
-    return this.touch ? REACH.touch : REACH.mouse;
+    return this.coarse ? REACH.coarse : REACH.fine;
   }
 }
 

@@ -16,7 +16,7 @@ const pinInset = 2 * PIN_RADIUS;
 export function marksOf(desk, interaction, startBox) {
   const { working, view } = desk;
   if (working.isPast)
-    return { outlines: [], hover: null, handles: [], stem: null, guides: [], marquee: null, pins: [], touch: false };
+    return { outlines: [], hover: null, handles: [], stem: null, guides: [], marquee: null, pins: [], coarse: false };
   const selected = selectedPieces(desk);
   const outlineOf = piece => cornersOfBox(boxOnScreen(boxOfPiece(piece, working.shown.size), view));
   const outlines = selected.map(outlineOf);
@@ -33,7 +33,7 @@ export function marksOf(desk, interaction, startBox) {
     guides: (desk.marks.guides ?? []).map(guide => onScreen(guide, view)),
     marquee: desk.marks.marquee ?? null,
     pins: desk.settings.pins ? pinsOf(desk) : [],
-    touch: interaction.touch,
+    coarse: interaction.coarse,
   };
 }
 

@@ -5,7 +5,7 @@
  * @typedef {import("./geometry.js").Point} Point
  * @typedef {{line: string, casing: string, accent: string, onAccent: string}} Palette CSS colours
  * @typedef {{outlines: Point[][], hover: Point[] | null, handles: import("./handles.js").Handle[], stem: [Point, Point] | null,
- *   guides: [Point, Point][], marquee: import("./geometry.js").Bounds | null, pins: {at: Point, moves: boolean}[], touch: boolean}} Marks
+ *   guides: [Point, Point][], marquee: import("./geometry.js").Bounds | null, pins: {at: Point, moves: boolean}[], coarse: boolean}} Marks
  *   `moves` of a pin: the piece may still be moved, something else of it is locked
  */
 
@@ -35,7 +35,7 @@ export function drawOverlay(context, ratio, marks, palette) {
   if (marks.stem)
     cased(context, line(marks.stem), palette, palette.line, 1.5);
   for (const handle of marks.handles)
-    drawHandle(context, handle, palette, marks.touch ? 8 : 5.5);
+    drawHandle(context, handle, palette, marks.coarse ? 8 : 5.5);
   if (marks.marquee)
     drawMarquee(context, marks.marquee, palette);
 }

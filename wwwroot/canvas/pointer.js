@@ -3,14 +3,14 @@
  * It knows nothing of pieces. Points are CSS pixels from the element's top left.
  *
  * @typedef {import("./geometry.js").Point} Point
- * @typedef {{point: Point, touch: boolean, middle: boolean, shift: boolean, ctrl: boolean, alt: boolean}} Press
+ * @typedef {{point: Point, touch: boolean, coarse: boolean, middle: boolean, shift: boolean, ctrl: boolean, alt: boolean}} Press
  * @typedef {{tap(press: Press): void, dragStart(press: Press): void, drag(press: Press): void, dragEnd(): void, cancel(): void,
  *   hover(press: Press | null): void, pinchStart(points: [Point, Point]): void, pinch(points: [Point, Point]): void, pinchEnd(): void,
  *   wheel(point: Point, wheel: {factor: number} | {dx: number, dy: number}): void}} PointerTarget
  */
 
 const mouseSlop = 3;
-const touchSlop = 8;
+const coarseSlop = 8;
 const wheelPause = 250;
 const lineHeight = 16;
 
@@ -74,7 +74,7 @@ class Pointers {
     }
     this.#points.set(event.pointerId, placeOf(this.#element, event));
     const now = pressOf(this.#element, event);
-    if (this.#state === "pressed" && distance(now.point, this.#press.point) > (now.touch ? touchSlop : mouseSlop)) {
+    if (this.#state === "pressed" && distance(now.point, this.#press.point) > (now.coarse ? coarseSlop : mouseSlop)) {
       this.#state = "dragging";
       this.#target.dragStart(this.#press);
     }
@@ -142,6 +142,7 @@ function pressOf(element, event) {
   return {
     point: placeOf(element, event),
     touch: event.pointerType === "touch",
+    coarse: event.pointerType !== "mouse",
     middle: event.button === 1,
     shift: event.shiftKey,
     ctrl: event.ctrlKey || event.metaKey,
