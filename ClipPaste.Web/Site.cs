@@ -1,35 +1,44 @@
 using ClipPaste.Engine.Models;
+using ClipPaste.Web.Components;
+using ClipPaste.Web.Studio;
+using Radzen;
 
 namespace ClipPaste.Web;
 
-/// <summary>The web site: for now one static page that tells what ClipPaste is and how to use its command line.</summary>
+/// <summary>The composition root of the web site.</summary>
 internal static class Site
 {
     /// <summary>Builds the site, ready to start.</summary>
     /// <param name="urls">Addresses to listen on.</param>
-    public static WebApplication Build(string urls)
+    /// <param name="dataFolder">Where the database and the pictures are kept.</param>
+    public static WebApplication Build(string urls, string dataFolder)
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions
         {
+            ApplicationName = typeof(Site).Assembly.GetName().Name,
             ContentRootPath = Installation.Root,
             WebRootPath = Path.Combine(Installation.Root, "wwwroot"),
         });
         builder.WebHost.UseUrls(urls);
+        // The program runs from its build folder: the assets stand where the build found them.
+        builder.WebHost.UseStaticWebAssets();
+        // Else assets are compressed anew at every request, as while a site is being written.
+        builder.Configuration["ReloadStaticAssetsAtRuntime"] = "false";
         builder.Logging.SetMinimumLevel(LogLevel.Warning);
         // A start that fails is told by whoever started the site.
         builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.None);
+        builder.Services.AddRazorComponents().AddInteractiveServerComponents();
+        builder.Services.AddRadzenComponents();
+        builder.Services.AddLocalization();
+        builder.Services.AddStudio(dataFolder);
         var site = builder.Build();
-        site.Use((context, next) =>
-        {
-            var headers = context.Response.Headers;
-            headers.ContentSecurityPolicy =
-                "default-src 'self'; object-src 'none'; base-uri 'self'; frame-ancestors 'none'; form-action 'self'";
-            headers.XContentTypeOptions = "nosniff";
-            headers["Referrer-Policy"] = "no-referrer";
-            return next(context);
-        });
-        site.UseDefaultFiles();
-        site.UseStaticFiles();
+        site.UseMiddleware<SecurityHeaders>();
+        site.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true);
+        site.UseAntiforgery();
+        site.MapStaticAssets();
+        site.MapGet("/health", () => Results.Text("healthy"));
+        site.MapNewProject();
+        site.MapRazorComponents<App>().AddInteractiveServerRenderMode();
         return site;
     }
 }

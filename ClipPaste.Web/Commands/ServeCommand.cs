@@ -1,25 +1,32 @@
 using System.CommandLine;
+using ClipPaste.Engine.Models;
 
 namespace ClipPaste.Web.Commands;
 
-/// <summary><c>serve</c>: starts the site.</summary>
+/// <summary><c>serve</c>: starts the studio.</summary>
 internal static class ServeCommand
 {
     private static readonly Option<string> Urls =
         new("--urls") { Description = "Address to listen on.", DefaultValueFactory = _ => "http://localhost:5080" };
 
+    private static readonly Option<string> Data = new("--data")
+    {
+        Description = "Folder of the studio's database and pictures.",
+        DefaultValueFactory = _ => Path.Combine(UserFolders.Data, "studio"),
+    };
+
     public static Command Create()
     {
-        var command = new Command("serve", "Starts the site.") { Urls };
-        command.SetAction((parsed, token) => CommandRun.Guarded(json: false, _ => Run(parsed.GetRequiredValue(Urls), token)));
+        var command = new Command("serve", "Starts the studio.") { Urls, Data };
+        command.SetAction((parsed, token) => CommandRun.Guarded(json: false, _ => Run(parsed.GetRequiredValue(Urls), parsed.GetRequiredValue(Data), token)));
         return command;
     }
 
-    private static async Task<int> Run(string urls, CancellationToken token)
+    private static async Task<int> Run(string urls, string data, CancellationToken token)
     {
         if (!urls.Split(';').All(url => Uri.TryCreate(url, UriKind.Absolute, out var address) && address.Scheme is "http" or "https"))
             throw new UsageException($"--urls takes addresses such as http://localhost:5080, not '{urls}'.");
-        await using var site = Site.Build(urls);
+        await using var site = Site.Build(urls, data);
         await site.StartAsync(token);
         Console.WriteLine($"ClipPaste is at {urls} (Ctrl-C stops it)");
         await site.WaitForShutdownAsync(token);

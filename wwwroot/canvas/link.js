@@ -21,8 +21,14 @@ const RECONNECT = [0, 1000, 2000, 5000];
 /** So many edits may wait for the connection. */
 const MOST_WAITING = 200;
 
-/** An edit that was not made because too many wait already, or because the line went while it was under way and doing it twice would harm. */
-export class EditLostError extends Error {}
+/** A change that was not made, though the server did not refuse it. */
+export class EditLostError extends Error {
+  /** @param {"full" | "line" | "closed"} reason too many wait already; the line went while it was under way; the link was disposed */
+  constructor(reason) {
+    super(`The change was not sent: ${reason}.`);
+    this.reason = reason;
+  }
+}
 
 /**
  * @param {{projectId: string, connection?: object} & LinkListener} options connection: a SignalR connection that is not started yet and
@@ -99,7 +105,7 @@ export function openLink({ projectId, connection = hubConnection(), onScene, onF
   function refused(error) {
     queueMicrotask(() => {
       if (isLive() && !closed)
-        onFault(error.message);
+        onFault(reasonOf(error));
     });
   }
 
@@ -142,7 +148,7 @@ export function openLink({ projectId, connection = hubConnection(), onScene, onF
   /** Calls one after the other, so that undo never overtakes the edit before it. */
   function queue(method, values, again) {
     if (closed || waiting.length >= MOST_WAITING)
-      return Promise.reject(new EditLostError("Too many changes wait for the connection."));
+      return Promise.reject(new EditLostError(closed ? "closed" : "full"));
     return new Promise((resolve, reject) => {
       waiting.push({ method, values, again, resolve, reject });
       sendWaiting();
@@ -166,7 +172,7 @@ export function openLink({ projectId, connection = hubConnection(), onScene, onF
       const lineGone = !isLive();
       if (lineGone && again)
         return;
-      reject(lineGone ? new EditLostError(error.message, { cause: error }) : error);
+      reject(lineGone ? new EditLostError("line") : new Error(reasonOf(error), { cause: error }));
     }
     waiting.shift();
   }
@@ -175,7 +181,7 @@ export function openLink({ projectId, connection = hubConnection(), onScene, onF
     /**
      * Sends a committed edit. Its operations say where things are, not how far they go, so it is sent again if the line went.
      * @param {{label: string, ops: object[]}} message an EditMessage
-     * @returns {Promise<number>} the document's new version; rejected with the server's reason
+     * @returns {Promise<number>} the document's new version; rejected with the server's reason, or an EditLostError
      */
     edit(message) {
       steering.drop();
@@ -215,10 +221,15 @@ export function openLink({ projectId, connection = hubConnection(), onScene, onF
       steering.drop();
       if (isLive())
         [scenes, frames.subscription].forEach(subscription => subscription?.dispose());
-      waiting.splice(0).forEach(({ reject }) => reject(new EditLostError("The canvas was closed.")));
+      waiting.splice(0).forEach(({ reject }) => reject(new EditLostError("closed")));
       await connection.stop();
     },
   };
+}
+
+/** What the hub said, without what SignalR puts before it. */
+function reasonOf(error) {
+  return error.message.replace(/^.*HubException: /s, "");
 }
 
 function noFrames() {

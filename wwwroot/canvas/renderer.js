@@ -1,5 +1,6 @@
 /**
- * Draws scenes onto a canvas element: with WebGL2 where the browser has it, otherwise with the 2D context, with the same result.
+ * Draws scenes onto a canvas element: with WebGL2 where the browser has a graphics card for it, otherwise with the 2D context, which is
+ * faster than an imitated card, with the same result.
  * Outside the collage the element stays see-through, so the page's own background shows there; pieces that hang over are dimmed.
  *
  * @typedef {import("./scene.js").Scene} Scene
@@ -28,7 +29,7 @@ const SQUARE = 10;
  *   kind: insist on one way of drawing; onPainted: called right after a picture was drawn
  */
 export function openRenderer(canvas, { textures, kind, onPainted = () => {} }) {
-  const webgl = kind === "2d" ? null : openWebGlPainter(canvas, invalidate);
+  const webgl = kind === "2d" ? null : openWebGlPainter(canvas, { onRestored: invalidate, evenSlow: kind === "webgl2" });
   if (kind === "webgl2" && !webgl)
     throw new Error("This browser has no WebGL2.");
   /** @type {Painter} */
@@ -81,6 +82,16 @@ export function openRenderer(canvas, { textures, kind, onPainted = () => {} }) {
     show(scene, camera, options = {}) {
       shown = { scene, camera, options };
       invalidate();
+    },
+
+    /**
+     * As show, but drawn before it returns: for callers who are in an animation frame already.
+     * @param {Scene} scene @param {Camera} camera @param {DrawOptions} [options]
+     */
+    draw(scene, camera, options = {}) {
+      shown = { scene, camera, options };
+      cancelAnimationFrame(scheduled);
+      paint();
     },
 
     /** Draws once more: call it when a texture has been loaded. */

@@ -21,18 +21,19 @@ export function timelineView(host, texts, actions) {
     event.preventDefault();
     actions.play();
   });
-  const play = button("timeline-play", "", actions.play);
+  const play = button("button icon timeline-play", "", actions.play);
   const icon = drawn("path", { d: ICONS.play });
   play.append(svg("0 0 24 24", icon));
   const position = element("p", { className: "timeline-position" });
-  const back = button("timeline-button", texts.backToLive, () => {
+  const back = button("button", texts.backToLive, () => {
     actions.back();
     slider.focus();
   });
-  const branch = button("timeline-button", texts.branch, actions.branch);
+  const branch = button("button", texts.branch, actions.branch);
   const status = element("p", { className: "timeline-status", role: "status" });
-  const retry = button("timeline-button", texts.retry, actions.reload);
-  const controls = element("div", { className: "timeline-controls" }, play, position, legend(texts), back, branch);
+  const retry = button("button", texts.retry, actions.reload);
+  const ways = element("div", { className: "timeline-ways" }, back, branch);
+  const controls = element("div", { className: "timeline-controls" }, play, position, legend(texts), ways);
   const all = element("div", { className: "timeline" }, curves.root, slider, controls, status, retry);
   host.replaceChildren(all);
 

@@ -35,7 +35,9 @@ export function openTimeline(host, { url, texts, onFrame, onBranch }) {
       const response = await fetch(url, { signal: closing.signal });
       if (!response.ok)
         throw new Error(`${url} answered ${response.status}`);
+      const number = shown === null ? null : history.frames[shown].number;
       history.load(await response.json());
+      shown = number === null ? null : Math.max(0, history.indexOf(number));
       view.say(history.count === 0 ? texts.empty : "");
     } catch {
       if (!closing.signal.aborted)

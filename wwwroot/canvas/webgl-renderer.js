@@ -85,15 +85,21 @@ void main() {
 /** The grey of the checkerboard and how much of it is seen. */
 const CHECKS = { grey: 0.5, alpha: 0.45 };
 
+/** Names of graphics cards that are programs: they need a quarter of a second for a picture that the 2D painter draws in a few milliseconds. */
+const IMITATIONS = /swiftshader|llvmpipe|softpipe|software|basic render/i;
+
 /** So many pictures may wait on the card for a scene that shows them again. */
 const SPARE_TEXTURES = 24;
 
 /**
  * @param {HTMLCanvasElement} canvas
- * @param {() => void} lost called when everything must be drawn anew, because the browser gave the card back
- * @returns {Painter | null} null where there is no WebGL2
+ * @param {{onRestored: () => void, evenSlow: boolean}} options onRestored: called when everything must be drawn anew, because the browser
+ *   gave the graphics card back; evenSlow: also where the browser only imitates a card
+ * @returns {Painter | null} null where there is no WebGL2; the element can then have another context
  */
-export function openWebGlPainter(canvas, lost) {
+export function openWebGlPainter(canvas, { onRestored, evenSlow }) {
+  if (!evenSlow && !hasGraphicsCard())
+    return null;
   const gl = canvas.getContext("webgl2", { alpha: true, premultipliedAlpha: true, antialias: false, depth: false, stencil: false });
   if (!gl)
     return null;
@@ -105,7 +111,7 @@ export function openWebGlPainter(canvas, lost) {
   }, { signal: listening.signal });
   canvas.addEventListener("webglcontextrestored", () => {
     parts = build(gl);
-    lost();
+    onRestored();
   }, { signal: listening.signal });
 
   return {
@@ -123,6 +129,17 @@ export function openWebGlPainter(canvas, lost) {
       gl.getExtension("WEBGL_lose_context")?.loseContext();
     },
   };
+}
+
+/** Asks another element, since one that had a WebGL2 context can never have a 2D one. */
+function hasGraphicsCard() {
+  const gl = document.createElement("canvas").getContext("webgl2", { failIfMajorPerformanceCaveat: true });
+  if (!gl)
+    return false;
+  const details = gl.getExtension("WEBGL_debug_renderer_info");
+  const name = String(gl.getParameter(details ? details.UNMASKED_RENDERER_WEBGL : gl.RENDERER));
+  gl.getExtension("WEBGL_lose_context")?.loseContext();
+  return !IMITATIONS.test(name);
 }
 
 function build(gl) {

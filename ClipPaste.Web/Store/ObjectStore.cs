@@ -1,0 +1,42 @@
+using System.Security.Cryptography;
+using ClipPaste.Engine.Imaging;
+
+namespace ClipPaste.Web.Store;
+
+/// <summary>
+/// Files named after their content: pictures of cut-outs, textures, thumbnails, exports. The same bytes are kept once; a file appears whole or
+/// not at all. Safe to use from any thread and process.
+/// </summary>
+internal sealed class ObjectStore
+{
+    private readonly string _folder;
+
+    /// <summary>A store in <paramref name="folder"/>, which is made when first written to.</summary>
+    public ObjectStore(string folder) => _folder = Path.GetFullPath(folder);
+
+    /// <summary>Keeps bytes.</summary>
+    /// <returns>Their lower-case hexadecimal SHA-256, by which they are found again.</returns>
+    /// <exception cref="IOException">They cannot be written; the message says why.</exception>
+    public string Put(ReadOnlyMemory<byte> bytes)
+    {
+        var hash = Convert.ToHexStringLower(SHA256.HashData(bytes.Span));
+        var path = PathOf(hash);
+        if (!File.Exists(path))
+        {
+            Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+            AtomicFile.Write(path, stream => stream.Write(bytes.Span));
+        }
+        return hash;
+    }
+
+    /// <summary>The file of an object; null where there is none or the text is no hash.</summary>
+    public string? Find(string hash)
+    {
+        if (hash.Length != 2 * SHA256.HashSizeInBytes || !hash.All(letter => letter is (>= '0' and <= '9') or (>= 'a' and <= 'f')))
+            return null;
+        var path = PathOf(hash);
+        return File.Exists(path) ? path : null;
+    }
+
+    private string PathOf(string hash) => Path.Combine(_folder, hash[..2], hash);
+}

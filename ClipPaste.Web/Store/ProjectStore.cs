@@ -1,0 +1,146 @@
+using System.Collections.Immutable;
+using ClipPaste.Web.Studio;
+using Microsoft.Data.Sqlite;
+
+namespace ClipPaste.Web.Store;
+
+/// <summary>Keeps projects and their history. Safe to use from any thread.</summary>
+/// <param name="database">Where.</param>
+/// <param name="clock">Times changes.</param>
+internal sealed class ProjectStore(StudioDatabase database, TimeProvider clock)
+{
+    /// <summary>Versions kept for undo and redo.</summary>
+    public const int MostVersions = 300;
+
+    /// <summary>Stores a new project.</summary>
+    /// <returns>Its id.</returns>
+    public string Create(ProjectState first)
+    {
+        var id = UnguessableId.New();
+        using var connection = database.Open();
+        using var transaction = connection.BeginTransaction();
+        connection.Execute("insert into projects (id, title, prompt, head, newest, updated) values ($id, $title, $prompt, 1, 1, $now)",
+            ("$id", id), ("$title", first.Title), ("$prompt", first.Prompt), ("$now", Now()));
+        AddVersion(connection, id, 1, "new", first);
+        transaction.Commit();
+        return id;
+    }
+
+    /// <summary>Reads a project; null where there is none.</summary>
+    public StoredProject? Load(string id)
+    {
+        using var connection = database.Open();
+        using var project = connection.Command("select head, newest from projects where id = $id", ("$id", id));
+        using var row = project.ExecuteReader();
+        if (!row.Read())
+            return null;
+        var (head, newest) = (row.GetInt64(0), row.GetInt64(1));
+        return StateAt(connection, id, head) is { } state ? new StoredProject(id, head, state, History(connection, id), newest) : null;
+    }
+
+    /// <summary>Adds a version after another; versions that stood after that one are gone.</summary>
+    /// <param name="id">The project.</param>
+    /// <param name="version">Larger than every earlier one.</param>
+    /// <param name="basis">The version it was made from.</param>
+    /// <param name="label">Key of the text that names the edit.</param>
+    /// <param name="state">The new state.</param>
+    public void Append(string id, long version, long basis, string label, ProjectState state)
+    {
+        using var connection = database.Open();
+        using var transaction = connection.BeginTransaction();
+        connection.Execute("delete from versions where project = $id and version > $basis", ("$id", id), ("$basis", basis));
+        AddVersion(connection, id, version, label, state);
+        connection.Execute("delete from versions where project = $id and version not in (select version from versions where project = $id order by version desc limit $most)",
+            ("$id", id), ("$most", MostVersions));
+        connection.Execute("update projects set head = $version, newest = $version, title = $title, prompt = $prompt, updated = $now where id = $id",
+            ("$id", id), ("$version", version), ("$title", state.Title), ("$prompt", state.Prompt), ("$now", Now()));
+        transaction.Commit();
+    }
+
+    /// <summary>The state of a version; null where it is not kept.</summary>
+    public ProjectState? StateAt(string id, long version)
+    {
+        using var connection = database.Open();
+        return StateAt(connection, id, version);
+    }
+
+    /// <summary>Shows another version: undo and redo.</summary>
+    public void MoveHead(string id, long version)
+    {
+        using var connection = database.Open();
+        connection.Execute("update projects set head = $version, updated = $now where id = $id", ("$id", id), ("$version", version), ("$now", Now()));
+    }
+
+    /// <summary>The projects changed last, newest first.</summary>
+    public ImmutableArray<ProjectSummary> List(int limit)
+    {
+        using var connection = database.Open();
+        using var command = connection.Command("select id, title, prompt, picture, updated from projects order by updated desc limit $limit", ("$limit", limit));
+        using var row = command.ExecuteReader();
+        var projects = ImmutableArray.CreateBuilder<ProjectSummary>();
+        while (row.Read())
+            projects.Add(new ProjectSummary(row.GetString(0), row.GetString(1), row.GetString(2), row.IsDBNull(3) ? null : row.GetString(3), FromMilliseconds(row.GetInt64(4))));
+        return projects.ToImmutable();
+    }
+
+    /// <summary>Remembers the small picture that stands for a project.</summary>
+    /// <param name="id">The project.</param>
+    /// <param name="picture">Hash of a stored object.</param>
+    public void SetPicture(string id, string picture)
+    {
+        using var connection = database.Open();
+        connection.Execute("update projects set picture = $picture where id = $id", ("$id", id), ("$picture", picture));
+    }
+
+    /// <summary>Deletes a project with its history, runs and exports.</summary>
+    /// <returns>Whether there was one.</returns>
+    public bool Delete(string id)
+    {
+        using var connection = database.Open();
+        return connection.Execute("delete from projects where id = $id", ("$id", id)) > 0;
+    }
+
+    /// <summary>Keeps what was computed for a project, in place of what was kept before.</summary>
+    /// <param name="id">The project.</param>
+    /// <param name="kind">What it is.</param>
+    /// <param name="content">The value; stored as JSON.</param>
+    public void KeepFinding<T>(string id, string kind, T content)
+    {
+        using var connection = database.Open();
+        connection.Execute("insert into findings (project, kind, content) values ($id, $kind, $content) on conflict do update set content = excluded.content",
+            ("$id", id), ("$kind", kind), ("$content", StateJson.Write(content)));
+    }
+
+    /// <summary>What was kept; null where nothing was, or where it is of an older form.</summary>
+    public T? Finding<T>(string id, string kind)
+        where T : class
+    {
+        using var connection = database.Open();
+        using var command = connection.Command("select content from findings where project = $id and kind = $kind", ("$id", id), ("$kind", kind));
+        return command.ExecuteScalar() is byte[] content ? StateJson.TryRead<T>(content) : null;
+    }
+
+    private void AddVersion(SqliteConnection connection, string id, long version, string label, ProjectState state) => connection.Execute(
+        "insert into versions (project, version, label, at, state) values ($id, $version, $label, $now, $state)",
+        ("$id", id), ("$version", version), ("$label", label), ("$now", Now()), ("$state", StateJson.Write(state)));
+
+    private static ProjectState? StateAt(SqliteConnection connection, string id, long version)
+    {
+        using var command = connection.Command("select state from versions where project = $id and version = $version", ("$id", id), ("$version", version));
+        return command.ExecuteScalar() is byte[] state ? StateJson.Read<ProjectState>(state) : null;
+    }
+
+    private static ImmutableArray<EditEntry> History(SqliteConnection connection, string id)
+    {
+        using var command = connection.Command("select version, label, at from versions where project = $id order by version", ("$id", id));
+        using var row = command.ExecuteReader();
+        var history = ImmutableArray.CreateBuilder<EditEntry>();
+        while (row.Read())
+            history.Add(new EditEntry(row.GetInt64(0), row.GetString(1), FromMilliseconds(row.GetInt64(2))));
+        return history.ToImmutable();
+    }
+
+    private long Now() => clock.GetUtcNow().ToUnixTimeMilliseconds();
+
+    private static DateTimeOffset FromMilliseconds(long milliseconds) => DateTimeOffset.FromUnixTimeMilliseconds(milliseconds);
+}

@@ -1,0 +1,52 @@
+using Microsoft.Data.Sqlite;
+
+namespace ClipPaste.Web.Store;
+
+/// <summary>
+/// The database of the studio: one SQLite file in write-ahead mode, with a schema that is versioned SQL. Connections are pooled: open one, use
+/// it, dispose it. Safe to use from any thread.
+/// </summary>
+internal sealed class StudioDatabase
+{
+    // Waited for by a writer while another writes.
+    private const int BusySeconds = 10;
+
+    private readonly string _connection;
+
+    /// <summary>Opens the database in a folder, which is made if it is not there, and brings its schema up to date.</summary>
+    /// <exception cref="InvalidDataException">The file was made by a newer ClipPaste.</exception>
+    /// <exception cref="SqliteException">The file cannot be opened or is damaged.</exception>
+    public StudioDatabase(string folder)
+    {
+        Directory.CreateDirectory(folder);
+        _connection = new SqliteConnectionStringBuilder { DataSource = Path.Combine(folder, "studio.db"), DefaultTimeout = BusySeconds, ForeignKeys = true }.ToString();
+        Migrate();
+    }
+
+    /// <summary>Opens a connection; the caller disposes it.</summary>
+    public SqliteConnection Open()
+    {
+        var connection = new SqliteConnection(_connection);
+        connection.Open();
+        // In write-ahead mode NORMAL survives every crash of the process; only a power cut may take the last moment.
+        connection.Execute("PRAGMA synchronous = NORMAL");
+        return connection;
+    }
+
+    private void Migrate()
+    {
+        using var connection = Open();
+        connection.Execute("PRAGMA journal_mode = WAL");
+        using var stored = connection.Command("PRAGMA user_version");
+        var version = Convert.ToInt32(stored.ExecuteScalar());
+        if (version > StudioSchema.Steps.Length)
+            throw new InvalidDataException("The studio's data was written by a newer version of ClipPaste. Update ClipPaste, or start it with another data folder.");
+        for (; version < StudioSchema.Steps.Length; version++)
+        {
+            using var transaction = connection.BeginTransaction();
+            connection.Execute(StudioSchema.Steps[version]);
+            connection.Execute($"PRAGMA user_version = {version + 1}");
+            transaction.Commit();
+        }
+    }
+}

@@ -1,0 +1,79 @@
+namespace ClipPaste.Web.Store;
+
+/// <summary>The database's schema, step by step; a step that has been released is never changed.</summary>
+internal static class StudioSchema
+{
+    /// <summary>What each version adds to the one before.</summary>
+    public static readonly string[] Steps =
+    [
+        """
+        create table projects (
+            id text primary key,
+            title text not null,
+            prompt text not null,
+            head integer not null,
+            newest integer not null,
+            picture text,
+            updated integer not null);
+        create index projects_by_time on projects (updated desc);
+
+        -- Every version of a project that undo and redo can reach.
+        create table versions (
+            project text not null references projects (id) on delete cascade,
+            version integer not null,
+            label text not null,
+            at integer not null,
+            state blob not null,
+            primary key (project, version)) without rowid;
+
+        -- What was computed for a project and can be computed again: search results, proposed layouts.
+        create table findings (
+            project text not null references projects (id) on delete cascade,
+            kind text not null,
+            content blob not null,
+            primary key (project, kind)) without rowid;
+
+        create table photos (
+            id text primary key,
+            title text not null,
+            width integer not null,
+            height integer not null,
+            format text not null,
+            added integer not null);
+
+        create table runs (
+            id text primary key,
+            project text not null references projects (id) on delete cascade,
+            state text not null,
+            iteration integer not null,
+            planned integer not null,
+            began integer not null,
+            ended integer,
+            document blob not null,
+            checkpoint blob);
+        create index runs_by_project on runs (project, began desc);
+        create index runs_alive on runs (state) where ended is null;
+
+        create table frames (
+            run text not null references runs (id) on delete cascade,
+            number integer not null,
+            frame blob not null,
+            primary key (run, number)) without rowid;
+
+        -- The pieces of a run from an iteration on: they change when its user adds or deletes some.
+        create table scenes (
+            run text not null references runs (id) on delete cascade,
+            number integer not null,
+            pieces blob not null,
+            primary key (run, number)) without rowid;
+
+        create table exports (
+            id text primary key,
+            project text not null references projects (id) on delete cascade,
+            file text not null,
+            name text not null,
+            type text not null,
+            made integer not null);
+        """,
+    ];
+}

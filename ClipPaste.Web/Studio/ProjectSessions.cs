@@ -1,0 +1,37 @@
+using System.Collections.Concurrent;
+using ClipPaste.Web.Store;
+
+namespace ClipPaste.Web.Studio;
+
+/// <summary>The projects that are open, one session each, however many pages show them. Safe to use from any thread.</summary>
+/// <param name="store">Where projects are kept.</param>
+/// <param name="clock">Times edits.</param>
+internal sealed class ProjectSessions(ProjectStore store, TimeProvider clock)
+{
+    private readonly ConcurrentDictionary<string, Lazy<ProjectSession?>> _open = new();
+
+    /// <summary>Makes a project.</summary>
+    /// <returns>Its session.</returns>
+    public ProjectSession Create(ProjectState first) => Open(store.Create(first))!;
+
+    /// <summary>The session of a project; null where there is none with this id.</summary>
+    public ProjectSession? Open(string id)
+    {
+        var session = _open.GetOrAdd(id, key => new(() => store.Load(key) is { } stored ? new ProjectSession(stored, store, clock) : null)).Value;
+        // An id that names nothing must not stay in memory: anybody can send as many as they like.
+        if (session is null)
+            _open.TryRemove(id, out _);
+        return session;
+    }
+
+    /// <summary>Deletes a project with all that belongs to it.</summary>
+    /// <returns>Whether there was one.</returns>
+    public bool Delete(string id)
+    {
+        if (Open(id) is not { } session)
+            return false;
+        session.Activities.CancelAll();
+        _open.TryRemove(id, out _);
+        return store.Delete(id);
+    }
+}

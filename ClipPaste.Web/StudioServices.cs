@@ -1,0 +1,18 @@
+using ClipPaste.Web.Store;
+using ClipPaste.Web.Studio;
+
+namespace ClipPaste.Web;
+
+/// <summary>The services of the studio.</summary>
+internal static class StudioServices
+{
+    /// <summary>Adds them.</summary>
+    /// <param name="services">The site's services.</param>
+    /// <param name="folder">Where the database and the pictures are kept.</param>
+    public static IServiceCollection AddStudio(this IServiceCollection services, string folder) => services
+        .AddSingleton(TimeProvider.System)
+        .AddSingleton(_ => new StudioDatabase(folder))
+        .AddSingleton(_ => new ObjectStore(Path.Combine(folder, "objects")))
+        .AddSingleton<ProjectStore>()
+        .AddSingleton<ProjectSessions>();
+}
