@@ -49,6 +49,8 @@ export function commitPoses(desk, label, pins, poses) {
 }
 
 class PieceGesture {
+  /** It has pieces in hand. */
+  holds = true;
   #desk;
   #label;
   #pins;
