@@ -10,9 +10,9 @@ namespace ClipPaste.Tests.Web.Work;
 public sealed class ExportWorkTests(SmallStudio studio)
 {
     [Theory]
-    [InlineData(nameof(ExportFormat.Png), "the-empereur-penguin-240.png", true)]
-    [InlineData(nameof(ExportFormat.WebP), "the-empereur-penguin-240.webp", false)]
-    [InlineData(nameof(ExportFormat.Jpeg), "the-empereur-penguin-240.jpg", false)]
+    [InlineData(nameof(ExportFormat.Png), "the-empereur-pénguin-240.png", true)]
+    [InlineData(nameof(ExportFormat.WebP), "the-empereur-pénguin-240.webp", false)]
+    [InlineData(nameof(ExportFormat.Jpeg), "the-empereur-pénguin-240.jpg", false)]
     public async Task A_picture_is_drawn_from_the_cut_outs(string format, string name, bool transparent)
     {
         var session = await CollageAsync();
@@ -35,7 +35,7 @@ public sealed class ExportWorkTests(SmallStudio studio)
         await studio.Get<ExportWork>().Start(session, new ExportOptions(ExportFormat.Project));
 
         var exports = studio.Get<ExportStore>().Of(session.Id);
-        Assert.Equal(["the-empereur-penguin.clippaste", "the-empereur-penguin.credits.md"], exports.Select(export => export.Name));
+        Assert.Equal(["the-empereur-pénguin.clippaste", "the-empereur-pénguin.credits.md"], exports.Select(export => export.Name));
         Assert.Contains("Gordon Leggett", await File.ReadAllTextAsync(PathOf(exports[1])), StringComparison.Ordinal);
         var (document, _) = ProjectFile.Load(PathOf(exports[0]));
         Assert.Equal("penguin", Assert.Single(document.Pieces).Phrase);
