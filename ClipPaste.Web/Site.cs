@@ -2,6 +2,7 @@ using ClipPaste.Engine.Models;
 using ClipPaste.Web.Components;
 using ClipPaste.Web.Photos;
 using ClipPaste.Web.Studio;
+using ClipPaste.Web.Work;
 using Radzen;
 
 namespace ClipPaste.Web;
@@ -43,6 +44,7 @@ internal static class Site
         site.MapGet("/health", () => Results.Text("healthy"));
         site.MapPhotos();
         site.MapNewProject();
+        site.MapExports();
         site.MapRazorComponents<App>().AddInteractiveServerRenderMode();
         return site;
     }

@@ -1,6 +1,7 @@
 using ClipPaste.Web.Photos;
 using ClipPaste.Web.Store;
 using ClipPaste.Web.Studio;
+using ClipPaste.Web.Work;
 
 namespace ClipPaste.Web;
 
@@ -16,5 +17,6 @@ internal static class StudioServices
         .AddSingleton(_ => new ObjectStore(Path.Combine(folder, "objects")))
         .AddSingleton<ProjectStore>()
         .AddSingleton<ProjectSessions>()
-        .AddPhotos(folder);
+        .AddPhotos(folder)
+        .AddWork(folder);
 }
