@@ -1,6 +1,7 @@
 using ClipPaste.Engine.Models;
 using ClipPaste.Web.Components;
 using ClipPaste.Web.Photos;
+using ClipPaste.Web.Streaming;
 using ClipPaste.Web.Studio;
 using ClipPaste.Web.Work;
 using Radzen;
@@ -45,6 +46,7 @@ internal static class Site
         site.MapPhotos();
         site.MapNewProject();
         site.MapExports();
+        site.MapStreaming();
         site.MapRazorComponents<App>().AddInteractiveServerRenderMode();
         return site;
     }

@@ -1,5 +1,6 @@
 using ClipPaste.Web.Photos;
 using ClipPaste.Web.Store;
+using ClipPaste.Web.Streaming;
 using ClipPaste.Web.Studio;
 using ClipPaste.Web.Work;
 
@@ -19,4 +20,5 @@ internal static class StudioServices
         .AddSingleton<ProjectSessions>()
         .AddPhotos(folder)
         .AddWork(folder);
+        .AddRuns();
 }
