@@ -6,8 +6,17 @@ namespace ClipPaste.Engine.Collage;
 /// <summary>A collage as a document: everything that is needed to render it again at any size.</summary>
 public sealed record CollageDocument
 {
+    /// <summary>The largest weight of a phrase.</summary>
+    public const double LargestPhraseWeight = 3;
+
     /// <summary>The sentence it was made from.</summary>
     public required string Prompt { get; init; }
+
+    /// <summary>
+    /// Parts of the prompt that count for more or less than they do in the sentence: weights 0 to <see cref="LargestPhraseWeight"/>, 1 is as
+    /// in the sentence (see <see cref="CollageObjective"/>).
+    /// </summary>
+    public ImmutableArray<WeightedText> Phrases { get; init; } = [];
 
     /// <summary>What the collage should not show, with weights above 0.</summary>
     public ImmutableArray<WeightedText> Negatives { get; init; } = [];

@@ -3,23 +3,50 @@ using ClipPaste.Engine.Vision;
 
 namespace ClipPaste.Engine.Collage;
 
-/// <summary>What a run minimises on the embedding of one view: one minus the cosine to the prompt, plus the cosines to what is not wanted.</summary>
+/// <summary>
+/// What a run minimises on the embedding of one view: one minus the cosine to the prompt, plus the cosines to what is not wanted. A phrase of
+/// weight w moves what is wanted by (w - 1) / 2 of its own embedding: at 3 it counts as much as the whole sentence does.
+/// </summary>
 public sealed class CollageObjective
 {
+    private const double PhraseShare = .5;
+
     private readonly float[] _wanted;
     private readonly (float[] Embedding, float Weight)[] _unwanted;
 
     /// <summary>Encodes the prompt and the negative prompts.</summary>
     /// <param name="model">The judge.</param>
-    /// <param name="document">Prompt and negatives are read.</param>
+    /// <param name="document">Prompt, weights of its phrases and negatives are read.</param>
     public CollageObjective(IVisionLanguageModel model, CollageDocument document)
     {
-        _wanted = PhraseEmbedding.Encode(model, document.Prompt);
+        _wanted = Wanted(model, document);
         _unwanted = [.. document.Negatives.Select(negative => (PhraseEmbedding.Encode(model, negative.Text), (float)negative.Weight))];
     }
 
-    /// <summary>The cosine of a view to the prompt: what users see as the score.</summary>
+    /// <summary>The cosine of a view to the prompt, as its phrases are weighted: what users see as the score.</summary>
     public float Score(ReadOnlySpan<float> embedding) => TensorPrimitives.Dot(embedding, _wanted);
+
+    // The prompt's embedding p moves towards phrases that count for more and away from those that count for less:
+    // p + k sum max(0, w - 1) e - k sum max(0, 1 - w) e, of length 1, the last sum being no longer than one phrase's.
+    private static float[] Wanted(IVisionLanguageModel model, CollageDocument document)
+    {
+        var wanted = PhraseEmbedding.Encode(model, document.Prompt);
+        var weighted = document.Phrases.Where(phrase => phrase.Weight != 1).ToArray();
+        if (weighted.Length == 0)
+            return wanted;
+        var less = new float[wanted.Length];
+        foreach (var phrase in weighted)
+        {
+            var embedding = PhraseEmbedding.Encode(model, phrase.Text);
+            var target = phrase.Weight > 1 ? wanted : less;
+            TensorPrimitives.MultiplyAdd(embedding, (float)(PhraseShare * Math.Abs(phrase.Weight - 1)), target, target);
+        }
+        // Whoever turns all phrases down must not turn the sentence into its opposite.
+        var most = Math.Max(1, TensorPrimitives.Norm(less) / (float)PhraseShare);
+        TensorPrimitives.MultiplyAdd(less, -1 / most, wanted, wanted);
+        UnitVector.Normalise(wanted);
+        return wanted;
+    }
 
     /// <summary>The loss of a view.</summary>
     public float Loss(ReadOnlySpan<float> embedding)

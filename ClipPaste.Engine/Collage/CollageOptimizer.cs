@@ -15,19 +15,13 @@ public sealed class CollageOptimizer : IDisposable
 {
     private readonly IVisionLanguageModel _model;
     private readonly RunOptions _options;
-    private readonly CollageDocument _document;
-    private readonly CollageObjective _objective;
-    private readonly CollageScene _scene;
-    private readonly IViewSampler _sampler;
-    private readonly RunGradient _gradient;
-    private readonly ScoreViews _stopViews;
-    private readonly ParameterBounds _bounds;
-    private readonly Adam _adam;
-    private readonly double[] _rates;
-    private readonly double[] _parameters;
-    private readonly double[] _gradients;
     private readonly SeededRandom _random;
     private readonly RunSpeed _speed = new();
+    private RunStage _stage;
+    private RunState _state;
+    private ParameterBounds _bounds;
+    private double[] _rates;
+    private double[] _gradients;
     private BestSoFar _best;
 
     /// <summary>Begins a run, or goes on with one.</summary>
@@ -40,24 +34,14 @@ public sealed class CollageOptimizer : IDisposable
     {
         _model = model;
         _options = options;
-        _document = checkpoint is null ? document : CollageParameters.Apply(document, StartParameters(document, checkpoint));
-        _objective = new CollageObjective(model, document);
-        var textures = PieceTextures.Of(document);
-        var canvas = new CanvasShape(document.Aspect).Pixels(options.CanvasLongSide);
-        _scene = new CollageScene(document, RunRasters.Compositor(canvas, textures, options));
-        _sampler = RunRasters.Sampler(canvas, model.ViewSize, options);
-        _gradient = new RunGradient(model, _objective, _scene, new LayoutTerms(document.Pieces, textures, canvas, options), _sampler, options);
-        _stopViews = new ScoreViews(model, _objective, options.ViewDistribution, RunSeeds.StopViewCount, RunSeeds.StopViews(document.Seed), canvas, _sampler);
-        _bounds = new ParameterBounds(_document, options);
-        _parameters = checkpoint?.Parameters.ToArray() ?? CollageParameters.Of(document);
-        _gradients = new double[_parameters.Length];
+        _state = checkpoint is null ? RunState.Begin(document) : RunState.Resume(document, checkpoint);
+        _stage = new RunStage(model, document, options, Timings);
+        _bounds = new ParameterBounds(_state.Start, options, _state.ColoursChosen);
         _rates = LearningRates.Of(document, options);
-        _adam = new Adam(_parameters.Length);
+        _gradients = new double[_rates.Length];
         _random = checkpoint is null ? new SeededRandom(RunSeeds.Views(document.Seed)) : SeededRandom.FromState(checkpoint.Random);
         Iteration = checkpoint?.Iteration ?? 0;
-        if (checkpoint is not null)
-            _adam.Import(checkpoint.Moments);
-        _best = checkpoint?.Best ?? new BestSoFar(MeasureStopViews(), 0, [.. _parameters]);
+        _best = checkpoint?.Best ?? new BestSoFar(MeasureStopViews(_state.Parameters), 0, [.. _state.Parameters]);
     }
 
     /// <summary>Iterations done.</summary>
@@ -66,27 +50,27 @@ public sealed class CollageOptimizer : IDisposable
     /// <summary>Whether the planned iterations are done or the held-out views have long stopped improving.</summary>
     public bool Finished => Iteration >= _options.Iterations || Iteration - _best.Iteration >= _options.Patience;
 
-    /// <summary>The layout the run began with.</summary>
-    public CollageDocument Start => _document;
+    /// <summary>The layout the run began with, as far as it was not edited since: what was put elsewhere by hand begins there.</summary>
+    public CollageDocument Start => _state.Start;
 
-    /// <summary>The collage that scored best on the stopping views so far.</summary>
-    public CollageDocument Best => CollageParameters.Apply(_document, _best.Parameters);
+    /// <summary>The collage that scored best on the stopping views so far, or since the last revision.</summary>
+    public CollageDocument Best => CollageParameters.Apply(_state.Start, _best.Parameters);
 
     /// <summary>The collage as it stands.</summary>
-    public CollageDocument Current => CollageParameters.Apply(_document, _parameters);
+    public CollageDocument Current => CollageParameters.Apply(_state.Start, _state.Parameters);
 
     /// <summary>Milliseconds spent in each part of the iterations so far.</summary>
-    public IterationTimings Timings => _gradient.Timings;
+    public IterationTimings Timings { get; } = new();
 
     /// <summary>Does one iteration.</summary>
     public IterationFrame Step()
     {
         var began = Stopwatch.GetTimestamp();
-        var (loss, score) = _gradient.Compute(_parameters, _gradients, ViewsNow(), _random);
-        loss += _bounds.PullColours(_parameters, _gradients);
+        var (loss, score) = _stage.Gradient.Compute(_state.Parameters, _gradients, ViewsNow(), _random);
+        loss += _bounds.PullColours(_state.Parameters, _gradients);
         var update = Stopwatch.GetTimestamp();
-        _adam.Step(_parameters, _gradients, _rates, RateDecay());
-        _bounds.Project(_parameters);
+        _state.Adam.Step(_state.Parameters, _gradients, _rates, RateDecay());
+        _bounds.Project(_state.Parameters);
         Timings.Update += Stopwatch.GetElapsedTime(update).TotalMilliseconds;
         Iteration++;
         if (Iteration % _options.StopInterval == 0 || Iteration == _options.Iterations)
@@ -95,38 +79,46 @@ public sealed class CollageOptimizer : IDisposable
         return Frame(loss, score);
     }
 
-    /// <summary>All that is needed to go on later.</summary>
+    /// <summary>
+    /// Takes an edited document up, between two iterations. What was not touched goes on as if nothing had happened; what was moved by hand
+    /// goes on from there, with new bounds around it and without its momentum. The best collage is the revised one until a later one is
+    /// measured and found better, and the patience begins anew. New poses, colours and locks take far less than a millisecond; new pieces
+    /// and pictures take what their textures take, and new words what encoding them takes.
+    /// </summary>
+    /// <param name="revision">The document and what in it was moved by hand.</param>
+    /// <exception cref="ArgumentException">Two pieces have the same id.</exception>
+    public void Revise(Revision revision)
+    {
+        _state = _state.Revised(revision);
+        _stage = new RunStage(_model, _state.Start, _options, Timings, _stage);
+        _bounds = new ParameterBounds(_state.Start, _options, _state.ColoursChosen);
+        _rates = LearningRates.Of(_state.Start, _options);
+        _gradients = new double[_rates.Length];
+        _best = new BestSoFar(Score: null, Iteration, [.. _state.Parameters]);
+    }
+
+    /// <summary>Takes up a document that was edited while the run stood still: every pose and colour that differs from the run's is the user's.</summary>
+    /// <param name="document">The edited form of <see cref="Current"/>.</param>
+    /// <exception cref="ArgumentException">Two pieces have the same id.</exception>
+    public void Revise(CollageDocument document) => Revise(_state.Compare(document));
+
+    /// <summary>All that is needed to go on later, beside the document.</summary>
     public RunCheckpoint Checkpoint() => new()
     {
         Iteration = Iteration,
         Planned = _options.Iterations,
         Views = _options.Views,
-        Parameters = [.. _parameters],
-        StartPoses = [.. _document.Pieces.Select(piece => piece.Pose)],
-        StartColours = _document.Background.Colours,
-        Moments = _adam.Export(),
+        Parameters = [.. _state.Parameters],
+        StartPoses = [.. _state.Start.Pieces.Select(piece => piece.Pose)],
+        StartColours = _state.Start.Background.Colours,
+        ColoursChosen = _state.ColoursChosen,
+        Moments = _state.Adam.Export(),
         Random = _random.ExportState(),
         Best = _best,
     };
 
     /// <summary>Frees what the rasters hold on a CUDA device.</summary>
-    public void Dispose()
-    {
-        _scene.Dispose();
-        (_sampler as IDisposable)?.Dispose();
-    }
-
-    private static double[] StartParameters(CollageDocument document, RunCheckpoint checkpoint)
-    {
-        if (checkpoint.StartPoses.Length != document.Pieces.Length || checkpoint.StartColours.Length != Background.ControlPoints)
-            throw new InvalidDataException("The checkpoint belongs to a collage with other pieces.");
-        var start = new double[CollageParameters.Count(document.Pieces.Length)];
-        for (var piece = 0; piece < document.Pieces.Length; piece++)
-            CollageParameters.WritePose(start, piece, checkpoint.StartPoses[piece]);
-        for (var point = 0; point < Background.ControlPoints; point++)
-            CollageParameters.WriteColour(start, document.Pieces.Length, point, checkpoint.StartColours[point]);
-        return start;
-    }
+    public void Dispose() => _stage.Dispose();
 
     // Few views early, when any direction will do; all of them in the second half.
     private int ViewsNow() => Iteration < _options.Iterations / 2 ? Math.Max(1, _options.Views / 2) : _options.Views;
@@ -138,28 +130,29 @@ public sealed class CollageOptimizer : IDisposable
         return done < .6 ? 1 : 1 - .9 * (done - .6) / .4;
     }
 
-    private double MeasureStopViews()
+    private double MeasureStopViews(double[] parameters)
     {
-        _scene.Render(_parameters);
-        return _stopViews.Measure(_scene.Canvas).Score;
+        _stage.Scene.Render(parameters);
+        return _stage.StopViews.Measure(_stage.Scene.Canvas).Score;
     }
 
     private void RememberBest()
     {
-        var score = MeasureStopViews();
-        if (score > _best.Score)
-            _best = new BestSoFar(score, Iteration, [.. _parameters]);
+        // After a revision it is measured here at the earliest: while somebody drags a piece, nearly every state would be.
+        var best = _best.Score ?? MeasureStopViews(_best.Parameters);
+        var score = MeasureStopViews(_state.Parameters);
+        _best = score > best ? new BestSoFar(score, Iteration, [.. _state.Parameters]) : _best with { Score = best };
     }
 
     private IterationFrame Frame(double loss, double score)
     {
-        var pieces = _document.Pieces.Length;
-        var poses = ImmutableArray.CreateBuilder<Pose>(pieces);
-        for (var piece = 0; piece < pieces; piece++)
-            poses.Add(CollageParameters.ReadPose(_parameters, piece, _document.Pieces[piece].Pose.Mirrored));
+        var (start, values) = (_state.Start.Pieces, _state.Parameters);
+        var poses = ImmutableArray.CreateBuilder<Pose>(start.Length);
+        for (var piece = 0; piece < start.Length; piece++)
+            poses.Add(CollageParameters.ReadPose(values, piece, start[piece].Pose.Mirrored));
         var colours = ImmutableArray.CreateBuilder<Vector3>(Background.ControlPoints);
         for (var point = 0; point < Background.ControlPoints; point++)
-            colours.Add(CollageParameters.ReadColour(_parameters, pieces, point));
+            colours.Add(CollageParameters.ReadColour(values, start.Length, point));
         return new IterationFrame(Iteration, loss, score, poses.MoveToImmutable(), colours.MoveToImmutable(), _speed.PerSecond, (_options.Iterations - Iteration) / _speed.PerSecond);
     }
 }

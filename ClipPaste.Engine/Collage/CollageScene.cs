@@ -22,7 +22,8 @@ internal sealed class CollageScene : IDisposable
     public CollageScene(CollageDocument document, ICompositor compositor)
     {
         _images = [.. document.Pieces.Select(piece => piece.Cutout.Image)];
-        _mirrored = [.. document.Pieces.Select(piece => piece.Pose.Mirrored)];
+        _mirrored = new bool[_images.Length];
+        Mirror(document);
         _poses = new AffinePose[_images.Length];
         _poseGradients = new PoseGradient[_images.Length];
         _compositor = compositor;
@@ -39,6 +40,13 @@ internal sealed class CollageScene : IDisposable
 
     /// <summary>The poses of the last <see cref="Render"/>, in the compositor's terms.</summary>
     public ReadOnlySpan<AffinePose> Poses => _poses;
+
+    /// <summary>Takes from a document of the same pieces which of them are mirrored.</summary>
+    public void Mirror(CollageDocument document)
+    {
+        for (var piece = 0; piece < _mirrored.Length; piece++)
+            _mirrored[piece] = document.Pieces[piece].Pose.Mirrored;
+    }
 
     /// <summary>Draws the parameters' picture.</summary>
     public void Render(ReadOnlySpan<double> parameters)

@@ -13,18 +13,24 @@ internal sealed class ParameterBounds
     private readonly PoseLocks[] _locks;
     private readonly bool _backgroundLocked;
     private readonly double[] _startColours;
+    private readonly bool _keepsColours;
     private readonly double _chromaLimit;
     private readonly double _colourPull;
     private readonly double _huePull;
 
-    public ParameterBounds(CollageDocument start, RunOptions options)
+    /// <summary>Bounds around a layout.</summary>
+    /// <param name="start">Its poses are allowed, whatever they are.</param>
+    /// <param name="options">Limits of the colours.</param>
+    /// <param name="keepsColours">Whether its colours are allowed too, whatever they are.</param>
+    public ParameterBounds(CollageDocument start, RunOptions options, bool keepsColours = false)
     {
         var shape = new CanvasShape(start.Aspect);
-        _poses = [.. start.Pieces.Select(piece => new PoseBounds(piece, shape))];
+        _poses = [.. start.Pieces.Select(piece => new PoseBounds(piece, shape, keepsPose: true))];
         _mirrored = [.. start.Pieces.Select(piece => piece.Pose.Mirrored)];
         _locks = [.. start.Pieces.Select(piece => piece.Locks)];
         _backgroundLocked = start.Background.Locked;
         _startColours = CollageParameters.Of(start)[(_poses.Length * CollageParameters.PerPiece)..];
+        _keepsColours = keepsColours;
         _chromaLimit = options.ChromaLimit;
         _colourPull = options.ColourPull / Background.ControlPoints;
         _huePull = options.HuePull;
@@ -73,9 +79,11 @@ internal sealed class ParameterBounds
 
     private void ProjectColour(Span<double> colour, ReadOnlySpan<double> start)
     {
-        colour[0] = Math.Clamp(Math.Clamp(colour[0], start[0] - LightnessRange, start[0] + LightnessRange), Darkest, Brightest);
+        var (darkest, brightest) = _keepsColours ? (Math.Min(Darkest, start[0]), Math.Max(Brightest, start[0])) : (Darkest, Brightest);
+        colour[0] = Math.Clamp(Math.Clamp(colour[0], start[0] - LightnessRange, start[0] + LightnessRange), darkest, brightest);
         var (chroma, hueA, hueB) = HueOf(start);
-        var along = Math.Clamp(colour[1] * hueA + colour[2] * hueB, 0, Math.Min(_chromaLimit, 1.8 * chroma + .02));
+        var strongest = Math.Min(_keepsColours ? Math.Max(_chromaLimit, chroma) : _chromaLimit, 1.8 * chroma + .02);
+        var along = Math.Clamp(colour[1] * hueA + colour[2] * hueB, 0, strongest);
         var (acrossA, acrossB) = (colour[1] - (colour[1] * hueA + colour[2] * hueB) * hueA, colour[2] - (colour[1] * hueA + colour[2] * hueB) * hueB);
         var across = Math.Sqrt(acrossA * acrossA + acrossB * acrossB);
         var factor = Math.Min(1, (.25 * along + .012) / Math.Max(across, 1e-9));

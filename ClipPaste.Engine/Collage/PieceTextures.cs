@@ -14,6 +14,10 @@ internal static class PieceTextures
     }
 
     /// <summary>One texture for each picture that the pieces show.</summary>
-    public static IReadOnlyDictionary<RgbaImage, TexturePyramid> ByImage(IEnumerable<Piece> pieces) =>
-        pieces.Select(piece => piece.Cutout.Image).Distinct().ToDictionary(image => image, image => TexturePyramid.FromImage(image));
+    /// <param name="pieces">The pieces.</param>
+    /// <param name="known">Textures made before, or null; those that still serve are taken over.</param>
+    public static IReadOnlyDictionary<RgbaImage, TexturePyramid> ByImage(
+        IEnumerable<Piece> pieces, IReadOnlyDictionary<RgbaImage, TexturePyramid>? known = null) =>
+        pieces.Select(piece => piece.Cutout.Image).Distinct().ToDictionary(
+            image => image, image => known?.GetValueOrDefault(image) ?? TexturePyramid.FromImage(image));
 }

@@ -32,7 +32,7 @@ public enum PoseLocks
     /// <summary>Opacity.</summary>
     Opacity = 8,
 
-    /// <summary>Its place in the paint order.</summary>
+    /// <summary>Its place in the paint order. For those who edit: a run never changes the order.</summary>
     Order = 16,
 
     /// <summary>The whole piece.</summary>

@@ -10,6 +10,7 @@ public sealed class PoseBounds
 {
     private const double CutRotation = .025;
     private const double BorderMargin = .004;
+    private const double Rounding = 1e-6;
 
     private readonly CanvasShape _shape;
     private readonly double _unitWidth;
@@ -18,11 +19,16 @@ public sealed class PoseBounds
     private readonly double _mostRotation;
     private readonly Freedom _freedom;
     private readonly Pose _proposed;
+    private readonly double _leastLogScale;
+    private readonly double _leastOpacity;
+    private readonly bool _keepsX;
+    private readonly bool _keepsY;
 
     /// <summary>Bounds around a proposed pose.</summary>
     /// <param name="piece">The piece at its proposed pose.</param>
     /// <param name="shape">The canvas.</param>
-    public PoseBounds(Piece piece, CanvasShape shape)
+    /// <param name="keepsPose">Whether the bounds are widened until they hold the proposed pose: where a user has put a piece it may stay.</param>
+    public PoseBounds(Piece piece, CanvasShape shape, bool keepsPose = false)
     {
         _shape = shape;
         (_unitWidth, _unitHeight) = CanvasShape.UnitExtent(piece.Cutout.Image);
@@ -32,12 +38,24 @@ public sealed class PoseBounds
         // What spans the canvas stays upright; what is cut on one side may lean a little behind the canvas's border.
         _mostRotation = _cut == CutSides.None ? double.MaxValue : Spans(CutSides.Left | CutSides.Right) || Spans(CutSides.Top | CutSides.Bottom) ? 0 : CutRotation;
         _proposed = piece.Pose;
+        _leastLogScale = LeastLogScale();
+        _leastOpacity = _freedom.LeastOpacity;
+        if (!keepsPose)
+            return;
+        if (_proposed.LogScale < _leastLogScale - Rounding)
+            _leastLogScale = _proposed.LogScale;
+        if (Math.Abs(_proposed.Rotation) > _mostRotation + Rounding)
+            _mostRotation = Math.Abs(_proposed.Rotation);
+        _leastOpacity = Math.Min(_leastOpacity, _proposed.Opacity);
+        var nearest = Project(_proposed);
+        _keepsX = Math.Abs(nearest.X - _proposed.X) > Rounding;
+        _keepsY = Math.Abs(nearest.Y - _proposed.Y) > Rounding;
     }
 
     /// <summary>The nearest allowed pose.</summary>
     public Pose Project(in Pose pose)
     {
-        var logScale = ProjectScale(pose.LogScale);
+        var logScale = Math.Max(Math.Clamp(pose.LogScale, _proposed.LogScale - _freedom.Growth, _proposed.LogScale + _freedom.Growth), _leastLogScale);
         var rotation = Math.Clamp(pose.Rotation, _proposed.Rotation - _freedom.Turn, _proposed.Rotation + _freedom.Turn);
         rotation = Math.Clamp(rotation, -_mostRotation, _mostRotation);
         var halfWidth = Math.Exp(logScale) * _unitWidth / 2;
@@ -47,9 +65,9 @@ public sealed class PoseBounds
         {
             LogScale = logScale,
             Rotation = rotation,
-            X = ProjectAxis(pose.X, _proposed.X, _freedom.Across, _shape.Width, halfWidth, lean * halfHeight, CutSides.Left, CutSides.Right),
-            Y = ProjectAxis(pose.Y, _proposed.Y, _freedom.UpAndDown, _shape.Height, halfHeight, lean * halfWidth, CutSides.Top, CutSides.Bottom),
-            Opacity = Math.Clamp(pose.Opacity, _freedom.LeastOpacity, 1),
+            X = ProjectAxis(pose.X, _proposed.X, _freedom.Across, _shape.Width, halfWidth, lean * halfHeight, CutSides.Left, CutSides.Right, _keepsX),
+            Y = ProjectAxis(pose.Y, _proposed.Y, _freedom.UpAndDown, _shape.Height, halfHeight, lean * halfWidth, CutSides.Top, CutSides.Bottom, _keepsY),
+            Opacity = Math.Clamp(pose.Opacity, _leastOpacity, 1),
         };
     }
 
@@ -65,18 +83,19 @@ public sealed class PoseBounds
 
     private bool Spans(CutSides opposite) => (_cut & opposite) == opposite;
 
-    private double ProjectScale(double logScale)
+    // A piece cut on two opposite sides must span the canvas between them, whatever size was proposed.
+    private double LeastLogScale()
     {
-        logScale = Math.Clamp(logScale, _proposed.LogScale - _freedom.Growth, _proposed.LogScale + _freedom.Growth);
-        // A piece cut on two opposite sides must span the canvas between them, whatever size was proposed.
+        var least = double.NegativeInfinity;
         if (Spans(CutSides.Left | CutSides.Right))
-            logScale = Math.Max(logScale, Math.Log((_shape.Width + 4 * BorderMargin) / _unitWidth));
+            least = Math.Log((_shape.Width + 4 * BorderMargin) / _unitWidth);
         if (Spans(CutSides.Top | CutSides.Bottom))
-            logScale = Math.Max(logScale, Math.Log((_shape.Height + 4 * BorderMargin) / _unitHeight));
-        return logScale;
+            least = Math.Max(least, Math.Log((_shape.Height + 4 * BorderMargin) / _unitHeight));
+        return least;
     }
 
-    private double ProjectAxis(double value, double proposed, double travel, double canvas, double half, double lean, CutSides low, CutSides high)
+    private double ProjectAxis(
+        double value, double proposed, double travel, double canvas, double half, double lean, CutSides low, CutSides high, bool keepsProposed)
     {
         var edge = canvas / 2;
         var centre = Math.Clamp(value, proposed - travel, proposed + travel) * canvas;
@@ -95,6 +114,8 @@ public sealed class PoseBounds
         }
         if (least > most)
             least = most = (least + most) / 2;
+        if (keepsProposed)
+            (least, most) = (Math.Min(least, proposed * canvas), Math.Max(most, proposed * canvas));
         return Math.Clamp(centre, least, most) / canvas;
     }
 

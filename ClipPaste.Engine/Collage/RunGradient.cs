@@ -28,9 +28,12 @@ internal sealed class RunGradient
     /// <param name="terms">The layout terms, for the scene's canvas.</param>
     /// <param name="sampler">For the scene's canvas and the model's views.</param>
     /// <param name="options">Most views of an iteration, and how they are drawn.</param>
+    /// <param name="timings">Where time is counted, or null for counts of its own.</param>
     public RunGradient(
-        IVisionLanguageModel model, CollageObjective objective, CollageScene scene, LayoutTerms terms, IViewSampler sampler, RunOptions options)
+        IVisionLanguageModel model, CollageObjective objective, CollageScene scene, LayoutTerms terms, IViewSampler sampler, RunOptions options,
+        IterationTimings? timings = null)
     {
+        Timings = timings ?? new IterationTimings();
         _model = model;
         _objective = objective;
         _scene = scene;
@@ -46,7 +49,7 @@ internal sealed class RunGradient
     }
 
     /// <summary>Time spent, for the benchmark.</summary>
-    public IterationTimings Timings { get; } = new();
+    public IterationTimings Timings { get; }
 
     /// <summary>Computes loss, score and gradients.</summary>
     /// <param name="parameters">Poses and colours.</param>

@@ -27,6 +27,9 @@ internal sealed record StoredCollage
 
     public required ImmutableArray<WeightedText> Negatives { get; init; }
 
+    // Not in files of earlier versions.
+    public ImmutableArray<WeightedText> Phrases { get; init; } = [];
+
     public required ImmutableArray<Vector3> Background { get; init; }
 
     public required bool BackgroundLocked { get; init; }
@@ -49,6 +52,7 @@ internal sealed record StoredCollage
             Seed = document.Seed,
             Model = document.Model,
             Negatives = document.Negatives,
+            Phrases = document.Phrases,
             Background = document.Background.Colours,
             BackgroundLocked = document.Background.Locked,
             Cutouts = [.. cutouts.Select((cutout, number) => StoredCutout.Of(cutout, names[number]))],
@@ -64,12 +68,14 @@ internal sealed record StoredCollage
         if (Version != CurrentVersion)
             throw new InvalidDataException($"it is of version {Version}, and this program reads version {CurrentVersion}");
         if (Pieces.IsDefault || Cutouts.IsDefault || Background.IsDefault || Negatives.IsDefault
-            || Pieces.Contains(null!) || Cutouts.Contains(null!) || Negatives.Contains(null!))
+            || Phrases.IsDefault || Phrases.Contains(null!) || Pieces.Contains(null!) || Cutouts.Contains(null!) || Negatives.Contains(null!))
             throw new InvalidDataException("parts of it are missing");
         if (Pieces.Length > mostPieces || Cutouts.Length > mostPieces)
             throw new InvalidDataException($"it has more than {mostPieces} pieces");
         if (Background.Length != Collage.Background.ControlPoints || Aspect is not (>= .25 and <= 4))
             throw new InvalidDataException("its canvas or background is out of range");
+        if (Phrases.Any(phrase => phrase.Weight is not (>= 0 and <= CollageDocument.LargestPhraseWeight)))
+            throw new InvalidDataException("the weight of a phrase is out of range");
         foreach (var piece in Pieces)
         {
             var pose = piece.Pose;
@@ -86,6 +92,7 @@ internal sealed record StoredCollage
         {
             Prompt = Prompt,
             Negatives = Negatives,
+            Phrases = Phrases,
             Aspect = Aspect,
             Seed = Seed,
             Model = Model,
