@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace ClipPaste.Web.Studio;
 
 /// <summary>Picks and drops photos. Pure.</summary>
