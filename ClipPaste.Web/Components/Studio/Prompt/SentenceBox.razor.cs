@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using ClipPaste.Engine.Prompts;
+using ClipPaste.Web.Studio;
 using ClipPaste.Web.Work;
 using Microsoft.AspNetCore.Components;
 
