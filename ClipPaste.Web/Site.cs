@@ -1,7 +1,7 @@
 using ClipPaste.Engine.Models;
 using ClipPaste.Web.Components;
-using ClipPaste.Web.Studio;
 using ClipPaste.Web.Photos;
+using ClipPaste.Web.Studio;
 using Radzen;
 
 namespace ClipPaste.Web;
@@ -41,8 +41,8 @@ internal static class Site
         site.UseAntiforgery();
         site.MapStaticAssets();
         site.MapGet("/health", () => Results.Text("healthy"));
-        site.MapNewProject();
         site.MapPhotos();
+        site.MapNewProject();
         site.MapRazorComponents<App>().AddInteractiveServerRenderMode();
         return site;
     }
