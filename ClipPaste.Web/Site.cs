@@ -1,6 +1,7 @@
 using ClipPaste.Engine.Models;
 using ClipPaste.Web.Components;
 using ClipPaste.Web.Photos;
+using ClipPaste.Web.Streaming;
 using ClipPaste.Web.Studio;
 using Radzen;
 
@@ -43,6 +44,7 @@ internal static class Site
         site.MapGet("/health", () => Results.Text("healthy"));
         site.MapPhotos();
         site.MapNewProject();
+        site.MapStreaming();
         site.MapRazorComponents<App>().AddInteractiveServerRenderMode();
         return site;
     }

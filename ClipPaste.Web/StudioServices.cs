@@ -1,5 +1,6 @@
 using ClipPaste.Web.Photos;
 using ClipPaste.Web.Store;
+using ClipPaste.Web.Streaming;
 using ClipPaste.Web.Studio;
 
 namespace ClipPaste.Web;
@@ -16,5 +17,6 @@ internal static class StudioServices
         .AddSingleton(_ => new ObjectStore(Path.Combine(folder, "objects")))
         .AddSingleton<ProjectStore>()
         .AddSingleton<ProjectSessions>()
-        .AddPhotos(folder);
+        .AddPhotos(folder)
+        .AddRuns();
 }
