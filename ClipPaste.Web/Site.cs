@@ -3,6 +3,7 @@ using ClipPaste.Web.Components;
 using ClipPaste.Web.Photos;
 using ClipPaste.Web.Streaming;
 using ClipPaste.Web.Studio;
+using ClipPaste.Web.Work;
 using Radzen;
 
 namespace ClipPaste.Web;
@@ -45,6 +46,7 @@ internal static class Site
         site.MapPhotos();
         site.MapNewProject();
         site.MapStreaming();
+        site.MapExports();
         site.MapRazorComponents<App>().AddInteractiveServerRenderMode();
         return site;
     }

@@ -2,6 +2,7 @@ using ClipPaste.Web.Photos;
 using ClipPaste.Web.Store;
 using ClipPaste.Web.Streaming;
 using ClipPaste.Web.Studio;
+using ClipPaste.Web.Work;
 
 namespace ClipPaste.Web;
 
@@ -18,5 +19,6 @@ internal static class StudioServices
         .AddSingleton<ProjectStore>()
         .AddSingleton<ProjectSessions>()
         .AddPhotos(folder)
-        .AddRuns();
+        .AddRuns()
+        .AddWork(folder);
 }

@@ -25,6 +25,13 @@ internal static class ApprovedCutouts
         return [.. perThing.SelectMany(list => list)];
     }
 
+    /// <summary>A collage of these cut-outs, each once, with its cut-out's id as its own: pictures and weights for the engine.</summary>
+    /// <exception cref="IOException">A picture is missing.</exception>
+    public static CollageDocument Document(CollageBuilder builder, ProjectState state, ImmutableArray<WantedPiece> wanted) => builder.Build(state with
+    {
+        Pieces = [.. wanted.Select(piece => piece.Cutout.Id).Distinct().Select(id => new PlacedPiece(id, id, id, new Pose(0, 0, 0, 0, 1, Mirrored: false)))],
+    });
+
     private static IEnumerable<WantedPiece> OfThing(ImmutableArray<CutoutChoice> cutouts, PhraseThing item)
     {
         CutoutChoice[] approved = [.. cutouts.Where(cutout => cutout.Verdict == Verdict.Approved && cutout.Phrase == item.Phrase.Text).OrderByDescending(cutout => cutout.Score)];

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using ClipPaste.Engine.Collage;
 using ClipPaste.Web.Studio;
 

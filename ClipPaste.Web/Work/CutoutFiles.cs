@@ -1,7 +1,6 @@
 using ClipPaste.Engine.Collage;
 using ClipPaste.Engine.Cutouts;
 using ClipPaste.Engine.Imaging;
-using ClipPaste.Engine.Sources;
 using ClipPaste.Web.Store;
 using ClipPaste.Web.Studio;
 
@@ -47,16 +46,6 @@ internal sealed class CutoutFiles(ObjectStore objects)
             Quality = recut.Quality,
             CutSides = recut.CutSides,
         };
-    }
-
-    /// <summary>Reads a cut-out's whole picture.</summary>
-    /// <param name="choice">The cut-out.</param>
-    /// <param name="photo">The photo it was cut from; its file is not touched.</param>
-    /// <exception cref="FileNotFoundException">The picture is gone.</exception>
-    public Cutout Read(CutoutChoice choice, SourcePhoto photo)
-    {
-        var path = objects.Find(choice.Image) ?? throw new FileNotFoundException($"The picture of a cut-out of \"{photo.Credit.Title}\" is gone.", choice.Image);
-        return new Cutout(photo, choice.Box, ImageReader.Read(path), choice.Kind, choice.Quality) { CutSides = choice.CutSides };
     }
 
     private (string Image, string Texture) Store(RgbaImage image)

@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using ClipPaste.Engine.Collage;
 using ClipPaste.Engine.Imaging;
 using ClipPaste.Engine.Prompts;
-using ClipPaste.Engine.Sources;
 using ClipPaste.Web.Photos;
 using ClipPaste.Web.Studio;
 using Microsoft.Extensions.Localization;
@@ -28,7 +27,7 @@ internal sealed class CutoutWork(
         var state = session.State;
         PickedPhoto[] open = [.. state.Picks.Where(pick => !HasCutouts(state, pick))];
         if (open.Length == 0)
-            return state.Picks.IsEmpty ? texts["NothingPicked"] : null;
+            return state.Picks.IsEmpty ? texts["NothingPicked"].Value : null;
         var scene = prompts.SceneOf(state);
         await scissors.LoadAsync(ticket.Token);
         var told = new List<string>();

@@ -49,7 +49,7 @@ internal sealed class ExportWork(CollageBuilder builder, WorkLanes lanes, Export
             return texts["ExportSize", ExportOptions.SmallestSide, ExportOptions.LargestSide];
         if (options.Quality is < 1 or > 100)
             return texts["ExportQuality"];
-        return options is { Transparent: true, Format: ExportFormat.Jpeg } ? texts["JpegIsOpaque"] : null;
+        return options is { Transparent: true, Format: ExportFormat.Jpeg } ? texts["JpegIsOpaque"].Value : null;
     }
 
     private static void WriteText(ExportFormat format, CollageDocument document, string path)

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using ClipPaste.Engine.Collage;
 using ClipPaste.Engine.Sources;
 using ClipPaste.Web.Photos;
 using ClipPaste.Web.Store;
@@ -9,7 +10,7 @@ namespace ClipPaste.Web.Work;
 
 /// <summary>Proposes layouts of the approved cut-outs and puts the chosen one on the canvas.</summary>
 internal sealed class LayoutWork(
-    PhotoCatalogue catalogue, PromptReading prompts, Judge judge, PhotoPreparation preparation, CutoutFiles files, ProjectStore store, ProjectJobs jobs,
+    PhotoCatalogue catalogue, PromptReading prompts, Judge judge, PhotoPreparation preparation, CollageBuilder builder, ProjectStore store, ProjectJobs jobs,
     IStringLocalizer<WorkTexts> texts)
 {
     /// <summary>Under this name <see cref="ProposedLayouts"/> are kept in the project store.</summary>
@@ -53,12 +54,10 @@ internal sealed class LayoutWork(
         var before = more && store.Finding<ProposedLayouts>(session.Id, Finding) is { } kept ? kept : new ProposedLayouts(state.Seed, []) { Rounds = 0 };
         if (before.Layouts.Length >= MostKept)
             return texts["LayoutsFull", MostKept];
-        if (approved.FirstOrDefault(item => catalogue.Find(item.Cutout.Photo) is null) is { Cutout: { } orphan })
-            return texts["PhotoUnknown", orphan.Phrase];
         var photos = await BackgroundPhotosAsync(state, approved, ticket);
-        var plan = new LayoutPlan(state with { Seed = before.Seed }, scene, before.Rounds);
-        var cutouts = new CutoutPictures(approved, catalogue, files);
-        var best = await judge.AskAsync(state.Model, (tools, running) => plan.Make(tools, cutouts, photos, ticket, running), ticket.Token);
+        var material = ApprovedCutouts.Document(builder, state with { Seed = before.Seed }, approved);
+        var plan = new LayoutPlan(material, approved, scene.Prompt, before.Rounds);
+        var best = await judge.AskAsync(state.Model, (tools, running) => plan.Make(tools, photos, ticket, running), ticket.Token);
         ImmutableArray<ProposedLayout> layouts = [.. before.Layouts.AddRange(best).Take(MostKept)];
         store.KeepFinding(session.Id, Finding, before with { Layouts = layouts, Rounds = before.Rounds + 1 });
         session.Announce();
@@ -68,7 +67,7 @@ internal sealed class LayoutWork(
     // Only where no scenery gives the background's colours, photos that fit the whole sentence do.
     private async Task<ImmutableArray<SourcePhoto>> BackgroundPhotosAsync(ProjectState state, ImmutableArray<WantedPiece> approved, ActivityTicket ticket)
     {
-        if (state.Background.Locked || approved.Any(item => item.Cutout.Role != Engine.Collage.PieceRole.Subject))
+        if (state.Background.Locked || approved.Any(item => item.Cutout.Role != PieceRole.Subject))
             return [];
         var photos = await catalogue.AllAsync();
         return await preparation.PrepareAsync(state.Model, photos, done => ticket.Report(WorkPhase.Looking, done, photos.Count), ticket.Token);

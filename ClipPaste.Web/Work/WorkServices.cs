@@ -1,4 +1,5 @@
 using ClipPaste.Web.Commands;
+using ClipPaste.Web.Photos;
 using ClipPaste.Web.Store;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
@@ -15,6 +16,8 @@ internal static class WorkServices
         services.TryAddSingleton<WorkLanes>();
         services.TryAddSingleton(_ => ModelStores.Create());
         services.TryAddSingleton<WorkOptions>();
+        services.TryAddSingleton(made => new CollagePictures(made.GetRequiredService<ObjectStore>()));
+        services.TryAddSingleton(made => new CollageBuilder(made.GetRequiredService<CollagePictures>(), made.GetRequiredService<PhotoCatalogue>().Find));
         return services
             .AddSingleton<WorkFaults>()
             .AddSingleton<ProjectJobs>()
@@ -26,6 +29,7 @@ internal static class WorkServices
             .AddSingleton<CutoutFiles>()
             .AddSingleton<CutoutWork>()
             .AddSingleton<CutoutApproval>()
+            .AddSingleton<MaskWork>()
             .AddSingleton<LayoutWork>()
             .AddSingleton(made => new ExportStore(made.GetRequiredService<StudioDatabase>(), Path.Combine(folder, "exports"), made.GetRequiredService<TimeProvider>()))
             .AddSingleton<ExportWork>()
