@@ -21,4 +21,5 @@ internal static class StudioServices
         .AddPhotos(folder)
         .AddWork(folder);
         .AddRuns();
+        .AddRuns()
 }
