@@ -43,6 +43,7 @@ internal static class Site
         site.UseAntiforgery();
         site.MapStaticAssets();
         site.MapGet("/health", () => Results.Text("healthy"));
+        site.MapNewProject();
         site.MapPhotos();
         site.MapNewProject();
         site.MapExports();

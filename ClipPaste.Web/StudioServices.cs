@@ -22,4 +22,5 @@ internal static class StudioServices
         .AddWork(folder);
         .AddRuns();
         .AddRuns()
+        .AddWork(folder)
 }
