@@ -1,5 +1,6 @@
 using ClipPaste.Engine.Models;
 using ClipPaste.Web.Components;
+using ClipPaste.Web.Photos;
 using ClipPaste.Web.Studio;
 using Radzen;
 
@@ -11,7 +12,8 @@ internal static class Site
     /// <summary>Builds the site, ready to start.</summary>
     /// <param name="urls">Addresses to listen on.</param>
     /// <param name="dataFolder">Where the database and the pictures are kept.</param>
-    public static WebApplication Build(string urls, string dataFolder)
+    /// <param name="adjust">Replaces services, such as limits; null for none.</param>
+    public static WebApplication Build(string urls, string dataFolder, Action<IServiceCollection>? adjust = null)
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions
         {
@@ -31,6 +33,8 @@ internal static class Site
         builder.Services.AddRadzenComponents();
         builder.Services.AddLocalization();
         builder.Services.AddStudio(dataFolder);
+        builder.Services.AddHostLimits(urls);
+        adjust?.Invoke(builder.Services);
         var site = builder.Build();
         site.UseMiddleware<SecurityHeaders>();
         site.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true);
@@ -38,6 +42,7 @@ internal static class Site
         site.MapStaticAssets();
         site.MapGet("/health", () => Results.Text("healthy"));
         site.MapNewProject();
+        site.MapPhotos();
         site.MapRazorComponents<App>().AddInteractiveServerRenderMode();
         return site;
     }

@@ -1,3 +1,4 @@
+using ClipPaste.Web.Photos;
 using ClipPaste.Web.Store;
 using ClipPaste.Web.Studio;
 
@@ -14,5 +15,6 @@ internal static class StudioServices
         .AddSingleton(_ => new StudioDatabase(folder))
         .AddSingleton(_ => new ObjectStore(Path.Combine(folder, "objects")))
         .AddSingleton<ProjectStore>()
-        .AddSingleton<ProjectSessions>();
+        .AddSingleton<ProjectSessions>()
+        .AddPhotos(folder);
 }

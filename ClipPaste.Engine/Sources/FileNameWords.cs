@@ -3,9 +3,10 @@ using System.Text.RegularExpressions;
 namespace ClipPaste.Engine.Sources;
 
 /// <summary>The words that a file's name says of its content: <c>IMG_2041-redPanda.jpg</c> says "red panda".</summary>
-internal static partial class FileNameWords
+public static partial class FileNameWords
 {
     /// <summary>Lower-case words with single spaces; empty where the name says nothing.</summary>
+    /// <param name="name">A file name, with or without its ending.</param>
     public static string Of(string name)
     {
         var parted = CaseChange().Replace(name, " ");

@@ -33,13 +33,20 @@ internal static class StudioSchema
             content blob not null,
             primary key (project, kind)) without rowid;
 
+        -- Photos that were sent to the studio.
         create table photos (
             id text primary key,
-            title text not null,
+            name text not null,
             width integer not null,
             height integer not null,
-            format text not null,
             added integer not null);
+
+        -- Small pictures of photos, the library's too; they can be made again.
+        create table previews (
+            photo text not null,
+            side integer not null,
+            picture text not null,
+            primary key (photo, side)) without rowid;
 
         create table runs (
             id text primary key,
@@ -70,10 +77,11 @@ internal static class StudioSchema
         create table exports (
             id text primary key,
             project text not null references projects (id) on delete cascade,
-            file text not null,
             name text not null,
             type text not null,
+            bytes integer not null,
             made integer not null);
+        create index exports_by_project on exports (project, made desc);
         """,
     ];
 }

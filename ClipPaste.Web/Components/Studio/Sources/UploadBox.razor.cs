@@ -1,0 +1,86 @@
+using ClipPaste.Web.Photos;
+using Microsoft.AspNetCore.Components;
+using Microsoft.Extensions.Localization;
+using Microsoft.JSInterop;
+
+namespace ClipPaste.Web.Components.Studio.Sources;
+
+/// <summary>Takes photos of the user's own: dropped, pasted or chosen. The browser sends them straight to the server; only the result comes here.</summary>
+public sealed partial class UploadBox : IAsyncDisposable
+{
+    // What the browser says of a file before it sends it.
+    private static readonly UploadRefusal[] SeenInBrowser = [UploadRefusal.Empty, UploadRefusal.NotAPhoto, UploadRefusal.TooLarge, UploadRefusal.TooMany];
+
+    private static readonly string[] Words = ["Waiting", "Sending", "Preparing", "Done", "Cancelled", "Failed"];
+
+    private static readonly string[] WordsWithName = ["Cancel", "Dismiss", "Retry"];
+
+    private ElementReference _box;
+    private DotNetObjectReference<UploadBox>? _self;
+    private IJSObjectReference? _module;
+    private IJSObjectReference? _handle;
+
+    /// <summary>The project for which photos are sent.</summary>
+    [Parameter]
+    [EditorRequired]
+    public string ProjectId { get; set; } = "";
+
+    /// <summary>A photo has been taken; its id.</summary>
+    [Parameter]
+    public EventCallback<string> Accepted { get; set; }
+
+    [Inject]
+    private IJSRuntime Browser { get; set; } = null!;
+
+    [Inject]
+    private IStringLocalizer<UploadTexts> T { get; set; } = null!;
+
+    [Inject]
+    private UploadLimits Limits { get; set; } = null!;
+
+    private long Megabytes => Limits.MostBytes >> 20;
+
+    /// <summary>Called by the browser when a photo has been taken.</summary>
+    [JSInvokable]
+    public Task PhotoAccepted(AcceptedPhoto photo) => InvokeAsync(() => Accepted.InvokeAsync(photo.Id));
+
+    /// <inheritdoc/>
+    protected override async Task OnAfterRenderAsync(bool firstRender)
+    {
+        if (!firstRender)
+            return;
+        _self = DotNetObjectReference.Create(this);
+        _module = await Browser.InvokeAsync<IJSObjectReference>("import", "./upload.js");
+        _handle = await _module.InvokeAsync<IJSObjectReference>("openUpload", _box, _self, Options());
+    }
+
+    private object Options()
+    {
+        var texts = SeenInBrowser.ToDictionary(refusal => refusal.ToString(), refusal => UploadSentences.Of(T, refusal, Limits));
+        foreach (var word in Words)
+            texts[word] = T[word];
+        foreach (var word in WordsWithName)
+            texts[word] = T[word, "{name}"];
+        return new { url = $"/projects/{ProjectId}/photos", maxFiles = Limits.MostFiles, maxBytes = Limits.MostBytes, texts };
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync()
+    {
+        try
+        {
+            if (_handle is not null)
+            {
+                await _handle.InvokeVoidAsync("dispose");
+                await _handle.DisposeAsync();
+            }
+            if (_module is not null)
+                await _module.DisposeAsync();
+        }
+        catch (JSDisconnectedException)
+        {
+            // The page is gone, and all that was in it.
+        }
+        _self?.Dispose();
+    }
+}

@@ -1,0 +1,91 @@
+using System.Collections.Immutable;
+using ClipPaste.Engine.Prompts;
+using ClipPaste.Engine.Sources;
+using ClipPaste.Web.Store;
+
+namespace ClipPaste.Web.Photos;
+
+/// <summary>All photos of the studio: the library's and those that were sent to it. Safe to use from any thread; the event is raised in no particular one.</summary>
+internal sealed partial class PhotoCatalogue
+{
+    private readonly PhotoStore _store;
+    private readonly ObjectStore _objects;
+    private readonly ILogger<PhotoCatalogue> _log;
+    private readonly Task<ImmutableDictionary<string, SourcePhoto>> _library;
+    private readonly Lock _gate = new();
+    private ImmutableDictionary<string, SourcePhoto> _uploads;
+
+    /// <summary>Begins to read and check the library, in the background.</summary>
+    /// <param name="libraryFolder">Folder of the library.</param>
+    /// <param name="store">What was sent.</param>
+    /// <param name="objects">The files of what was sent.</param>
+    /// <param name="log">Receives what is left out of the library.</param>
+    public PhotoCatalogue(string libraryFolder, PhotoStore store, ObjectStore objects, ILogger<PhotoCatalogue> log)
+    {
+        (_store, _objects, _log) = (store, objects, log);
+        _library = Task.Run(() => ReadLibraryAsync(libraryFolder));
+        _uploads = store.All().Select(ToPhoto).OfType<SourcePhoto>().ToImmutableDictionary(photo => photo.Id);
+    }
+
+    /// <summary>A photo has come in.</summary>
+    public event Action<SourcePhoto>? Added;
+
+    /// <summary>Every photo, in no particular order.</summary>
+    public async Task<IReadOnlyList<SourcePhoto>> AllAsync() => [.. (await _library).Values, .. _uploads.Values];
+
+    /// <summary>The photo with an id; null where there is none. The very first call may wait until the library has been read.</summary>
+    public SourcePhoto? Find(string id)
+    {
+        if (_uploads.TryGetValue(id, out var upload))
+            return upload;
+        return _library.GetAwaiter().GetResult().TryGetValue(id, out var photo) ? photo : null;
+    }
+
+    /// <summary>Keeps a photo that was sent.</summary>
+    /// <returns>The photo; the one that was already there if it has been sent before.</returns>
+    /// <exception cref="IOException">The disk is full, or refuses.</exception>
+    public SourcePhoto Add(UploadedPhoto upload)
+    {
+        SourcePhoto photo;
+        lock (_gate)
+        {
+            var id = _objects.Put(upload.File);
+            if (Find(id) is { } known)
+                return known;
+            var stored = _store.Add(id, upload);
+            photo = ToPhoto(stored) ?? throw new IOException("A photo that was just written is gone.");
+            _uploads = _uploads.Add(id, photo);
+        }
+        Added?.Invoke(photo);
+        return photo;
+    }
+
+    private SourcePhoto? ToPhoto(StoredPhoto stored)
+    {
+        if (_objects.Find(stored.Id) is not { } path)
+            return null;
+        var title = PhotoTitle.Of(stored.Name);
+        return new SourcePhoto(stored.Id, path, stored.Width, stored.Height, new Credit(title, "unknown", "own photo", stored.Name), PhotoTitle.Words(title));
+    }
+
+    private async Task<ImmutableDictionary<string, SourcePhoto>> ReadLibraryAsync(string folder)
+    {
+        var photos = ImmutableDictionary.CreateBuilder<string, SourcePhoto>();
+        try
+        {
+            var library = new PhotoLibrary(folder, warning => LogLeftOut(_log, warning));
+            // Every photo is wanted: what the phrase is matters for their order only.
+            await foreach (var photo in library.FindAsync(new KeyPhrase("photo", 1), int.MaxValue, CancellationToken.None))
+                photos[photo.Id] = photo;
+        }
+        catch (Exception error) when (error is IOException or InvalidDataException or UnauthorizedAccessException)
+        {
+            // Photos of one's own can still be used.
+            LogLeftOut(_log, error.Message);
+        }
+        return photos.ToImmutable();
+    }
+
+    [LoggerMessage(LogLevel.Warning, "{Warning}")]
+    private static partial void LogLeftOut(ILogger log, string warning);
+}

@@ -1,0 +1,64 @@
+using ClipPaste.Engine.Imaging;
+using ClipPaste.Web.Store;
+using ClipPaste.Web.Work;
+using Microsoft.Net.Http.Headers;
+
+namespace ClipPaste.Web.Photos;
+
+/// <summary>Hands out pictures: photos in two sizes, and stored objects.</summary>
+internal sealed class PictureEndpoints(PhotoCatalogue catalogue, PhotoPreviews previews, ObjectStore objects)
+{
+    private const int SignatureBytes = 12;
+
+    /// <summary>A photo, made smaller.</summary>
+    /// <param name="id">The photo's id.</param>
+    /// <param name="side">Longer side in pixels at most.</param>
+    /// <param name="context">The request.</param>
+    public async Task<IResult> PhotoAsync(string id, int side, HttpContext context)
+    {
+        if (catalogue.Find(id) is not { } photo)
+            return Results.NotFound();
+        try
+        {
+            return Object(await previews.FindOrMakeAsync(photo, side), context);
+        }
+        catch (LaneFullException)
+        {
+            context.Response.Headers.RetryAfter = "2";
+            return Results.StatusCode(StatusCodes.Status503ServiceUnavailable);
+        }
+        catch (Exception error) when (error is FileNotFoundException or DirectoryNotFoundException or ImageFormatException)
+        {
+            return Results.NotFound();
+        }
+    }
+
+    /// <summary>A stored picture.</summary>
+    /// <param name="hash">By which it is found.</param>
+    /// <param name="context">The request.</param>
+    public IResult Object(string hash, HttpContext context)
+    {
+        if (objects.Find(hash) is not { } path || TypeOf(path) is not { } type)
+            return Results.NotFound();
+        var headers = context.Response.Headers;
+        headers.CacheControl = "private, max-age=31536000, immutable";
+        headers.ContentDisposition = "inline";
+        // Were it ever taken for a page, it could do nothing.
+        headers.ContentSecurityPolicy = "default-src 'none'; sandbox";
+        headers["Cross-Origin-Resource-Policy"] = "same-origin";
+        return Results.File(path, type, entityTag: new EntityTagHeaderValue($"\"{hash}\""));
+    }
+
+    private static string? TypeOf(string path)
+    {
+        Span<byte> start = stackalloc byte[SignatureBytes];
+        using var file = File.OpenRead(path);
+        return ImageSignature.Recognise(start[..file.ReadAtLeast(start, SignatureBytes, throwOnEndOfStream: false)]) switch
+        {
+            ImageFormat.Jpeg => "image/jpeg",
+            ImageFormat.Png => "image/png",
+            ImageFormat.WebP => "image/webp",
+            _ => null,
+        };
+    }
+}

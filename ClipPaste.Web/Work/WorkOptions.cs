@@ -1,0 +1,8 @@
+namespace ClipPaste.Web.Work;
+
+/// <summary>How the studio works.</summary>
+internal sealed record WorkOptions
+{
+    /// <summary>Prepare all photos when the site starts, before anybody searches.</summary>
+    public bool WarmUp { get; init; } = true;
+}
