@@ -1,7 +1,9 @@
 using ClipPaste.Engine.Models;
 using ClipPaste.Web.Components;
 using ClipPaste.Web.Photos;
+using ClipPaste.Web.Streaming;
 using ClipPaste.Web.Studio;
+using ClipPaste.Web.Work;
 using Radzen;
 
 namespace ClipPaste.Web;
@@ -43,6 +45,8 @@ internal static class Site
         site.MapGet("/health", () => Results.Text("healthy"));
         site.MapNewProject();
         site.MapPhotos();
+        site.MapStreaming();
+        site.MapExports();
         site.MapRazorComponents<App>().AddInteractiveServerRenderMode();
         return site;
     }

@@ -1,6 +1,9 @@
+using ClipPaste.Engine.Sources;
 using ClipPaste.Web.Photos;
 using ClipPaste.Web.Store;
+using ClipPaste.Web.Streaming;
 using ClipPaste.Web.Studio;
+using ClipPaste.Web.Work;
 
 namespace ClipPaste.Web;
 
@@ -16,5 +19,8 @@ internal static class StudioServices
         .AddSingleton(_ => new ObjectStore(Path.Combine(folder, "objects")))
         .AddSingleton<ProjectStore>()
         .AddSingleton<ProjectSessions>()
-        .AddPhotos(folder);
+        .AddPhotos(folder)
+        .AddSingleton<Func<string, SourcePhoto?>>(site => site.GetRequiredService<PhotoCatalogue>().Find)
+        .AddRuns()
+        .AddWork(folder);
 }
