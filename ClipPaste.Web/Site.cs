@@ -45,7 +45,6 @@ internal static class Site
         site.MapGet("/health", () => Results.Text("healthy"));
         site.MapNewProject();
         site.MapPhotos();
-        site.MapNewProject();
         site.MapExports();
         site.MapStreaming();
         site.MapRazorComponents<App>().AddInteractiveServerRenderMode();

@@ -23,7 +23,4 @@ internal static class StudioServices
         .AddSingleton<Func<string, SourcePhoto?>>(site => site.GetRequiredService<PhotoCatalogue>().Find)
         .AddRuns()
         .AddWork(folder);
-        .AddRuns();
-        .AddRuns()
-        .AddWork(folder)
 }
