@@ -98,7 +98,9 @@ public sealed class CollageOptimizer : IDisposable
         _best = new BestSoFar(Score: null, Iteration, [.. _state.Parameters]);
     }
 
-    /// <summary>Takes up a document that was edited while the run stood still: every pose and colour that differs from the run's is the user's.</summary>
+    /// <summary>
+    /// Takes up a document that was edited while the run stood still: every pose and colour that differs from the run's is the user's.
+    /// </summary>
     /// <param name="document">The edited form of <see cref="Current"/>.</param>
     /// <exception cref="ArgumentException">Two pieces have the same id.</exception>
     public void Revise(CollageDocument document) => Revise(_state.Compare(document));
