@@ -1,9 +1,9 @@
 using ClipPaste.Engine.Models;
 using ClipPaste.Web.Components;
 using ClipPaste.Web.Photos;
+using ClipPaste.Web.Streaming;
 using ClipPaste.Web.Studio;
 using ClipPaste.Web.Work;
-using ClipPaste.Web.Streaming;
 using Radzen;
 
 namespace ClipPaste.Web;

@@ -14,7 +14,7 @@ export const MOST_ZOOM = 8;
 const STAYS_IN_SIGHT = 48;
 
 /** @param {number} zoom @returns {number} within 10 % to 800 % */
-export function limitedZoom(zoom) {
+function limitedZoom(zoom) {
   return Math.min(MOST_ZOOM, Math.max(LEAST_ZOOM, zoom));
 }
 
@@ -28,13 +28,19 @@ export function fitted(size, viewport, margin = 24) {
   return centred(size, viewport, Math.min(room("width"), room("height")));
 }
 
-/** The canvas's centre in the viewport's centre at a zoom. @param {Size} size @param {Size} viewport @param {number} zoom @returns {Camera} */
+/**
+ * The canvas's centre in the viewport's centre at a zoom.
+ * @param {Size} size @param {Size} viewport @param {number} zoom @returns {Camera}
+ */
 export function centred(size, viewport, zoom) {
   const limited = limitedZoom(zoom);
   return { zoom: limited, x: (viewport.width - size.width * limited) / 2, y: (viewport.height - size.height * limited) / 2 };
 }
 
-/** Zooms so that what lies under a screen point stays there. @param {Camera} camera @param {number} factor @param {Point} at @returns {Camera} */
+/**
+ * Zooms so that what lies under a screen point stays there.
+ * @param {Camera} camera @param {number} factor @param {Point} at @returns {Camera}
+ */
 export function zoomedAt(camera, factor, at) {
   const zoom = limitedZoom(camera.zoom * factor);
   const real = zoom / camera.zoom;
@@ -46,7 +52,10 @@ export function panned(camera, dx, dy) {
   return { ...camera, x: camera.x + dx, y: camera.y + dy };
 }
 
-/** The nearest camera from which some of the canvas is seen. @param {Camera} camera @param {Size} size @param {Size} viewport @returns {Camera} */
+/**
+ * The nearest camera from which some of the canvas is seen.
+ * @param {Camera} camera @param {Size} size @param {Size} viewport @returns {Camera}
+ */
 export function keptInSight(camera, size, viewport) {
   const within = (offset, length, room) => {
     const stays = Math.min(STAYS_IN_SIGHT, length, room);

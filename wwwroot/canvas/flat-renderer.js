@@ -13,7 +13,8 @@ const CHECKS = ["rgb(128 128 128 / .45)", "rgb(128 128 128 / .18)"];
 
 /** @param {HTMLCanvasElement} canvas @returns {Painter} */
 export function openFlatPainter(canvas) {
-  const context = canvas.getContext("2d");
+  // Without a graphics card a canvas that the browser expects to be read is drawn straight into memory, which is faster.
+  const context = canvas.getContext("2d", { willReadFrequently: true });
   /** @type {WeakMap<ImageBitmap, (ImageBitmap | OffscreenCanvas)[]>} each picture and its halves */
   const halves = new WeakMap();
   return {
@@ -90,11 +91,11 @@ function paintPiece(context, halves, piece, texture, matrix) {
   context.globalAlpha = 1;
 }
 
-/** The picture or one of its halves: the smallest that still has a texel or more for each pixel. */
+/** The picture or one of its halves: the one with about two texels a pixel each way, from which the browser smooths well. */
 function sourceFor(halves, bitmap, perTexel) {
   const known = halves.get(bitmap) ?? [bitmap];
   halves.set(bitmap, known);
-  const level = Math.max(0, Math.floor(-Math.log2(perTexel)));
+  const level = Math.max(0, Math.round(-Math.log2(perTexel) - 1));
   while (known.length <= level && Math.min(known.at(-1).width, known.at(-1).height) >= 8)
     known.push(halved(known.at(-1)));
   return known[Math.min(level, known.length - 1)];

@@ -83,7 +83,7 @@ export function transform([a, b, c, d, e, f], { x, y }) {
 }
 
 /**
- * The piece's corners on the canvas: top left, top right, bottom right, bottom left of its box as it is seen (mirroring does not swap them).
+ * The piece's corners on the canvas: top left, top right, bottom right, bottom left of its box before it is turned, mirrored or not.
  * @param {Placed} piece @param {Size} size
  * @returns {[Point, Point, Point, Point]}
  */
@@ -105,16 +105,6 @@ export function boundsOfPoints(points) {
 /** The upright box around a turned piece. @param {Placed} piece @param {Size} size @returns {Bounds} */
 export function boundsOf(piece, size) {
   return boundsOfPoints(corners(piece, size));
-}
-
-/** The upright box around several pieces, or null for none. @param {Placed[]} pieces @param {Size} size @returns {Bounds | null} */
-export function unionBounds(pieces, size) {
-  return pieces.length === 0 ? null : boundsOfPoints(pieces.flatMap(piece => corners(piece, size)));
-}
-
-/** @param {Bounds} a @param {Bounds} b @returns {boolean} whether they overlap or touch */
-export function boundsMeet(a, b) {
-  return a.left <= b.right && b.left <= a.right && a.top <= b.bottom && b.top <= a.bottom;
 }
 
 /**
@@ -151,7 +141,10 @@ export function normalAngle(angle) {
   return angle - 2 * Math.PI * Math.round(angle / (2 * Math.PI));
 }
 
-/** The angle through which a hand turns about a pivot, -pi..pi. @param {Point} pivot @param {Point} from @param {Point} to @returns {number} */
+/**
+ * The angle through which a hand turns about a pivot, -pi..pi.
+ * @param {Point} pivot @param {Point} from @param {Point} to @returns {number}
+ */
 export function angleBetween(pivot, from, to) {
   return normalAngle(Math.atan2(to.y - pivot.y, to.x - pivot.x) - Math.atan2(from.y - pivot.y, from.x - pivot.x));
 }
@@ -166,34 +159,6 @@ export function handleFactor(anchor, from, to, least = 0.02) {
   const [dx, dy] = [from.x - anchor.x, from.y - anchor.y];
   const square = dx * dx + dy * dy;
   return square === 0 ? 1 : Math.max(least, ((to.x - anchor.x) * dx + (to.y - anchor.y) * dy) / square);
-}
-
-/** The pose after a drag of (dx, dy) pixels. @param {Pose} pose @param {Size} size @param {number} dx @param {number} dy @returns {Pose} */
-export function movedBy(pose, size, dx, dy) {
-  return withinLimits({ ...pose, x: pose.x + dx / size.width, y: pose.y + dy / size.height });
-}
-
-/**
- * The pose scaled about a point that stays in place.
- * @param {Pose} pose @param {Size} size @param {number} factor above 0 @param {Point} anchor
- * @returns {Pose}
- */
-export function scaledAbout(pose, size, factor, anchor) {
-  const { leastLogScale, mostLogScale } = POSE_LIMITS;
-  const logScale = Math.min(mostLogScale, Math.max(leastLogScale, pose.logScale + Math.log(factor)));
-  const real = Math.exp(logScale - pose.logScale);
-  return withCentre({ ...pose, logScale }, size, about(pose, size, anchor, (dx, dy) => [dx * real, dy * real]));
-}
-
-/**
- * The pose turned about a point that stays in place.
- * @param {Pose} pose @param {Size} size @param {number} angle clockwise @param {Point} pivot
- * @returns {Pose}
- */
-export function turnedAbout(pose, size, angle, pivot) {
-  const [sin, cos] = [Math.sin(angle), Math.cos(angle)];
-  const centre = about(pose, size, pivot, (dx, dy) => [dx * cos - dy * sin, dx * sin + dy * cos]);
-  return withCentre({ ...pose, rotation: normalAngle(pose.rotation + angle) }, size, centre);
 }
 
 /** The centre of a pose on the canvas. @param {Pose} pose @param {Size} size @returns {Point} */
@@ -212,14 +177,4 @@ export function withinLimits(pose) {
     logScale: clamp(pose.logScale, leastLogScale, mostLogScale),
     opacity: clamp(pose.opacity, 0, 1),
   };
-}
-
-function about(pose, size, pivot, change) {
-  const centre = centreOf(pose, size);
-  const [dx, dy] = change(centre.x - pivot.x, centre.y - pivot.y);
-  return { x: pivot.x + dx, y: pivot.y + dy };
-}
-
-function withCentre(pose, size, { x, y }) {
-  return withinLimits({ ...pose, x: x / size.width - 0.5, y: y / size.height - 0.5 });
 }

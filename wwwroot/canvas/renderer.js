@@ -84,6 +84,16 @@ export function openRenderer(canvas, { textures, kind, onPainted = () => {} }) {
       invalidate();
     },
 
+    /**
+     * As show, but drawn before it returns: for callers who are in an animation frame already.
+     * @param {Scene} scene @param {Camera} camera @param {DrawOptions} [options]
+     */
+    draw(scene, camera, options = {}) {
+      shown = { scene, camera, options };
+      cancelAnimationFrame(scheduled);
+      paint();
+    },
+
     /** Draws once more: call it when a texture has been loaded. */
     invalidate,
 

@@ -64,7 +64,10 @@ export function withFrame(scene, frame) {
   return { ...withPieces(scene, pieces), background: { ...scene.background, colours } };
 }
 
-/** The scene with some pieces in other poses, for example in a user's hand. @param {Scene} scene @param {Map<string, Pose>} poses @returns {Scene} */
+/**
+ * The scene with some pieces in other poses, for example in a user's hand.
+ * @param {Scene} scene @param {Map<string, Pose>} poses @returns {Scene}
+ */
 export function withPoses(scene, poses) {
   if (poses.size === 0)
     return scene;
@@ -105,7 +108,8 @@ function changed(scene, ids, change) {
 function duplicated(scene, { ids, newIds, dx, dy }) {
   return withPieces(scene, scene.pieces.flatMap(piece => {
     const copy = newIds[ids.indexOf(piece.id)];
-    return copy === undefined ? [piece] : [piece, { ...piece, id: copy, pose: { ...piece.pose, x: piece.pose.x + dx, y: piece.pose.y + dy } }];
+    const { pose } = piece;
+    return copy === undefined ? [piece] : [piece, { ...piece, id: copy, pose: { ...pose, x: pose.x + dx, y: pose.y + dy } }];
   }));
 }
 

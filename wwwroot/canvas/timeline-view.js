@@ -21,17 +21,17 @@ export function timelineView(host, texts, actions) {
     event.preventDefault();
     actions.play();
   });
-  const play = button("timeline-play", "", actions.play);
+  const play = button("button icon timeline-play", "", actions.play);
   const icon = drawn("path", { d: ICONS.play });
   play.append(svg("0 0 24 24", icon));
   const position = element("p", { className: "timeline-position" });
-  const back = button("timeline-button", texts.backToLive, () => {
+  const back = button("button", texts.backToLive, () => {
     actions.back();
     slider.focus();
   });
-  const branch = button("timeline-button", texts.branch, actions.branch);
+  const branch = button("button", texts.branch, actions.branch);
   const status = element("p", { className: "timeline-status", role: "status" });
-  const retry = button("timeline-button", texts.retry, actions.reload);
+  const retry = button("button", texts.retry, actions.reload);
   const ways = element("div", { className: "timeline-ways" }, back, branch);
   const controls = element("div", { className: "timeline-controls" }, play, position, legend(texts), ways);
   const all = element("div", { className: "timeline" }, curves.root, slider, controls, status, retry);
@@ -54,8 +54,8 @@ export function timelineView(host, texts, actions) {
     },
 
     /**
-     * @param {{count: number, index: number, live: boolean, playing: boolean, text: string, score: string, loss: string, place: number}} state
-     *   place: of the mark on the curves, 0..1
+     * @param {{count: number, index: number, live: boolean, playing: boolean, text: string, score: string, loss: string,
+     *   place: number}} state place: of the mark on the curves, 0..1
      */
     update({ count, index, live, playing, text, score, loss, place }) {
       slider.max = String(Math.max(0, count - 1));

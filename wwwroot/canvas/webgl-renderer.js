@@ -85,6 +85,9 @@ void main() {
 /** The grey of the checkerboard and how much of it is seen. */
 const CHECKS = { grey: 0.5, alpha: 0.45 };
 
+/** Names of graphics cards that are programs: they need far longer for a picture than the 2D painter. */
+const IMITATIONS = /swiftshader|llvmpipe|softpipe|software|basic render/i;
+
 /** So many pictures may wait on the card for a scene that shows them again. */
 const SPARE_TEXTURES = 24;
 
@@ -95,14 +98,9 @@ const SPARE_TEXTURES = 24;
  * @returns {Painter | null} null where there is no WebGL2; the element can then have another context
  */
 export function openWebGlPainter(canvas, { onRestored, evenSlow }) {
-  const gl = canvas.getContext("webgl2", {
-    alpha: true,
-    premultipliedAlpha: true,
-    antialias: false,
-    depth: false,
-    stencil: false,
-    failIfMajorPerformanceCaveat: !evenSlow,
-  });
+  if (!evenSlow && !hasGraphicsCard())
+    return null;
+  const gl = canvas.getContext("webgl2", { alpha: true, premultipliedAlpha: true, antialias: false, depth: false, stencil: false });
   if (!gl)
     return null;
   let parts = gl.isContextLost() ? null : build(gl);
@@ -131,6 +129,17 @@ export function openWebGlPainter(canvas, { onRestored, evenSlow }) {
       gl.getExtension("WEBGL_lose_context")?.loseContext();
     },
   };
+}
+
+/** Asks another element, since one that had a WebGL2 context can never have a 2D one. */
+function hasGraphicsCard() {
+  const gl = document.createElement("canvas").getContext("webgl2", { failIfMajorPerformanceCaveat: true });
+  if (!gl)
+    return false;
+  const details = gl.getExtension("WEBGL_debug_renderer_info");
+  const name = String(gl.getParameter(details ? details.UNMASKED_RENDERER_WEBGL : gl.RENDERER));
+  gl.getExtension("WEBGL_lose_context")?.loseContext();
+  return !IMITATIONS.test(name);
 }
 
 function build(gl) {
