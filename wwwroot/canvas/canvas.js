@@ -117,7 +117,11 @@ export class CanvasHandle {
     return this.#desk.working.shown;
   }
 
-  /** The collage alone, at a size in pixels. @param {number} width @param {number} height @returns {Promise<Uint8ClampedArray>} RGBA, straight alpha */
+  /**
+   * The collage alone, at a size in pixels.
+   * @param {number} width @param {number} height
+   * @returns {Promise<Uint8ClampedArray>} RGBA, straight alpha
+   */
   readPixels(width, height) {
     return this.#renderer.readPixels(this.scene(), width, height);
   }

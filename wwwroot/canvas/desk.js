@@ -62,7 +62,10 @@ export class Desk {
       this.#handPins.set(id, (this.#handPins.get(id) ?? 0) & ~locks);
   }
 
-  /** Makes an edit: seen at once, sent in the background, taken back if the server refuses it. @param {string} label @param {object[]} ops */
+  /**
+   * Makes an edit: seen at once, sent in the background, taken back if the server refuses it.
+   * @param {string} label @param {object[]} ops
+   */
   async commit(label, ops) {
     const edit = this.working.begin(ops);
     const version = await this.attempt(this.#line().edit({ label, ops }));
