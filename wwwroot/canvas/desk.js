@@ -90,7 +90,10 @@ export class Desk {
     try {
       return await answer;
     } catch (error) {
-      this.#told.fault(error instanceof EditLostError ? this.#stage.words("fault.lost") : reasonOf(error.message));
+      if (!(error instanceof EditLostError))
+        this.#told.fault(error.message);
+      else if (error.reason !== "closed")
+        this.#told.fault(this.#stage.words("fault.lost"));
       return null;
     }
   }
@@ -158,9 +161,4 @@ export class Desk {
     else
       this.say("say.selectedMany", ids.length);
   }
-}
-
-// SignalR puts words of its own before the reason that the server gives.
-function reasonOf(message) {
-  return message.replace(/^.*HubException: /s, "");
 }
