@@ -27,6 +27,7 @@ export async function openMaskEditor(dialog, blazor, { photo, width, height }) {
   dialog.showModal();
   const size = { width, height };
   const canvas = dialog.querySelector("canvas");
+  canvas.focus();
   const [sizeSlider, softSlider] = ["size", "soft"].map(name => dialog.querySelector(`[data-mask="${name}"]`));
   const layer = openMaskLayer(size);
   const view = openMaskView(canvas, {

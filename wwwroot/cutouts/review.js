@@ -37,6 +37,12 @@ export function openReview(panel, blazor) {
     closeMenus(event.key === "Escape" ? null : event.target);
     if (event.target.closest(TYPED))
       return;
+    // The face of a tile is no button element, for those cannot be dragged in every browser.
+    if (event.target.matches("[data-tile]") && (event.key === "Enter" || event.key === " ")) {
+      event.preventDefault();
+      event.target.click();
+      return;
+    }
     if (event.key.startsWith("Arrow") && moveTo(neighbour(tiles(), event)))
       event.preventDefault();
     else if (tiles().length === 0 || !event.key.startsWith("Arrow"))
