@@ -1,6 +1,8 @@
 using ClipPaste.Engine.Models;
 using ClipPaste.Web.Components;
 using ClipPaste.Web.Photos;
+using ClipPaste.Web.Streaming;
+using ClipPaste.Web.Studio;
 using ClipPaste.Web.Work;
 using Radzen;
 
@@ -43,6 +45,8 @@ internal static class Site
         site.MapGet("/health", () => Results.Text("healthy"));
         site.MapPhotos();
         site.MapExports();
+        site.MapNewProject();
+        site.MapStreaming();
         site.MapRazorComponents<App>().AddInteractiveServerRenderMode();
         return site;
     }

@@ -1,5 +1,6 @@
 using ClipPaste.Web.Photos;
 using ClipPaste.Web.Store;
+using ClipPaste.Web.Streaming;
 using ClipPaste.Web.Studio;
 using ClipPaste.Web.Work;
 
@@ -18,5 +19,6 @@ internal static class StudioServices
         .AddSingleton<ProjectStore>()
         .AddSingleton<ProjectSessions>()
         .AddPhotos(folder)
-        .AddWork(folder);
+        .AddWork(folder)
+        .AddRuns();
 }

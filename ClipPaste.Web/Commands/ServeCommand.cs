@@ -28,7 +28,7 @@ internal static class ServeCommand
             throw new UsageException($"--urls takes addresses such as http://localhost:5080, not '{urls}'.");
         await using var site = Site.Build(urls, data);
         await site.StartAsync(token);
-        Console.WriteLine($"ClipPaste is at {urls} (Ctrl-C stops it)");
+        Console.WriteLine($"ClipPaste is at {string.Join(" and ", site.Urls)} (Ctrl-C stops it)");
         await site.WaitForShutdownAsync(token);
         return 0;
     }

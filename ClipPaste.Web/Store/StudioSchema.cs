@@ -48,18 +48,20 @@ internal static class StudioSchema
             picture text not null,
             primary key (photo, side)) without rowid;
 
+        -- document and version: what the checkpoint belongs to. timeline: all of an ended run in one piece, once somebody has asked for it.
         create table runs (
             id text primary key,
             project text not null references projects (id) on delete cascade,
             state text not null,
-            iteration integer not null,
             planned integer not null,
             began integer not null,
             ended integer,
+            version integer not null,
             document blob not null,
-            checkpoint blob);
+            checkpoint blob,
+            timeline blob);
         create index runs_by_project on runs (project, began desc);
-        create index runs_alive on runs (state) where ended is null;
+        create index runs_alive on runs (began) where ended is null;
 
         create table frames (
             run text not null references runs (id) on delete cascade,

@@ -1,21 +1,26 @@
+using ClipPaste.Web.Components.Shared;
+using ClipPaste.Web.Components.Studio;
 using ClipPaste.Web.Studio;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Web;
 using Microsoft.Extensions.Localization;
+using Microsoft.JSInterop;
 
 namespace ClipPaste.Web.Components.Pages;
 
 /// <summary>The studio: one project, its steps beside the canvas.</summary>
-public sealed partial class StudioPage
+public sealed partial class StudioPage : IDisposable
 {
     // The canvas and the panels need a circuit: nothing is gained by rendering them twice.
     private static readonly InteractiveServerRenderMode StudioMode = new(prerender: false);
+
+    private StudioStep _told;
 
     /// <summary>The project's id.</summary>
     [Parameter]
     public string Id { get; set; } = "";
 
-    /// <summary>The step that is shown.</summary>
+    /// <summary>The step to begin with.</summary>
     [Parameter]
     public string? Step { get; set; }
 
@@ -23,10 +28,51 @@ public sealed partial class StudioPage
     private ProjectSessions Sessions { get; set; } = null!;
 
     [Inject]
+    private IJSRuntime Script { get; set; } = null!;
+
+    [Inject]
     private IStringLocalizer<PagesTexts> T { get; set; } = null!;
 
-    private ProjectSession? Session { get; set; }
+    [Inject]
+    private IStringLocalizer<StudioTexts> Texts { get; set; } = null!;
+
+    private StudioContext? Context { get; set; }
+
+    private bool Missing { get; set; }
 
     /// <inheritdoc/>
-    protected override void OnParametersSet() => Session = Sessions.Open(Id);
+    public void Dispose()
+    {
+        if (Context is { } context)
+            context.Changed -= OnChanged;
+    }
+
+    /// <inheritdoc/>
+    protected override void OnParametersSet()
+    {
+        if (Context?.Session.Id == Id)
+            return;
+        Dispose();
+        var session = Sessions.Open(Id);
+        Missing = session is null;
+        Context = session is null ? null : new StudioContext(session);
+        if (Context is not { } context)
+            return;
+        if (Enum.TryParse<StudioStep>(Step, ignoreCase: true, out var step) && Enum.IsDefined(step))
+            context.GoTo(step);
+        _told = context.Step;
+        context.Changed += OnChanged;
+    }
+
+    private static string StepName(StudioStep step) => step.ToString().ToLowerInvariant();
+
+    private void OnChanged() => _ = InvokeAsync(async () =>
+    {
+        if (Context is not { } context || context.Step == _told)
+            return;
+        _told = context.Step;
+        StateHasChanged();
+        // The address follows the step, so that a reload comes back to it.
+        await Script.Attempt(script => script.InvokeVoidAsync("history.replaceState", null, "", $"/studio/{Id}/{StepName(_told)}"));
+    });
 }

@@ -1,0 +1,44 @@
+using System.Collections.Immutable;
+using ClipPaste.Web.Store;
+using Microsoft.AspNetCore.Components;
+
+namespace ClipPaste.Web.Components.Pages;
+
+/// <summary>The start: a box for the sentence, examples, and the collages that are there already. Needs no circuit.</summary>
+public sealed partial class Home
+{
+    private const int MostProjects = 60;
+
+    /// <summary>Why the last sentence was refused: key of a text.</summary>
+    [SupplyParameterFromQuery(Name = "refused")]
+    public string? Refused { get; set; }
+
+    /// <summary>The sentence that was refused.</summary>
+    [SupplyParameterFromQuery(Name = "prompt")]
+    public string? RefusedPrompt { get; set; }
+
+    [Inject]
+    private ProjectStore Store { get; set; } = null!;
+
+    [Inject]
+    private TimeProvider Clock { get; set; } = null!;
+
+    private ImmutableArray<ProjectSummary> Projects { get; set; } = [];
+
+    private IEnumerable<string> Examples => [T["Example1"].Value, T["Example2"].Value, T["Example3"].Value, T["Example4"].Value];
+
+    private string? Refusal => Refused switch { "empty" => T["RefusedEmpty"].Value, "long" => T["RefusedLong"].Value, _ => null };
+
+    /// <inheritdoc/>
+    protected override void OnInitialized() => Projects = Store.List(MostProjects);
+
+    private string Age(DateTimeOffset then) => (Clock.GetUtcNow() - then) switch
+    {
+        { TotalMinutes: < 2 } => T["JustNow"],
+        { TotalHours: < 1 } age => T["MinutesAgo", (int)age.TotalMinutes],
+        { TotalHours: < 2 } => T["HourAgo"],
+        { TotalDays: < 1 } age => T["HoursAgo", (int)age.TotalHours],
+        { TotalDays: < 2 } => T["Yesterday"],
+        var age => T["DaysAgo", (int)age.TotalDays],
+    };
+}

@@ -1,0 +1,4 @@
+namespace ClipPaste.Web.Components.Studio.Layouts;
+
+/// <summary>Names the texts in LayoutsTexts.resx.</summary>
+public sealed class LayoutsTexts;

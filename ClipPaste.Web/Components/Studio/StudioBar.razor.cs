@@ -1,0 +1,22 @@
+using Microsoft.AspNetCore.Components;
+
+namespace ClipPaste.Web.Components.Studio;
+
+/// <summary>The bar above a project: its name, that it is saved, undo and redo.</summary>
+public sealed partial class StudioBar
+{
+    private const int LongestTitle = 120;
+
+    private string Title => State.Title.Length > 0 ? State.Title : T["Untitled"];
+
+    private void Rename(ChangeEventArgs change)
+    {
+        var title = (change.Value as string ?? "").Trim();
+        title = title[..Math.Min(LongestTitle, title.Length)];
+        Session.Edit("rename", state => state.Title == title ? state : state with { Title = title });
+    }
+
+    private string Named(string withEdit, string without, string? label) => label is null ? T[without] : T[withEdit, T["Edit." + label].Value];
+
+    private Task Help() => Studio.Canvas?.CommandAsync("help") ?? Task.CompletedTask;
+}

@@ -1,0 +1,71 @@
+using System.IO.Compression;
+using ClipPaste.Web.Photos;
+using ClipPaste.Web.Store;
+using ClipPaste.Web.Work;
+using Microsoft.AspNetCore.SignalR;
+using Microsoft.Net.Http.Headers;
+
+namespace ClipPaste.Web.Streaming;
+
+/// <summary>Runs, and what streams to those who watch them.</summary>
+internal static class StreamingServices
+{
+    /// <summary>Adds the services of runs and their streams.</summary>
+    public static IServiceCollection AddRuns(this IServiceCollection services)
+    {
+        services.AddSignalR()
+            .AddHubOptions<StudioHub>(options =>
+            {
+                options.MaximumReceiveMessageSize = StudioHub.LargestMessage;
+                options.AddFilter<CallPace>();
+            })
+            .AddJsonProtocol(options => MessageJson.Set(options.PayloadSerializerOptions));
+        return services
+            .AddSingleton<CallPace>()
+            .AddSingleton(provider => new CollagePictures(provider.GetRequiredService<ObjectStore>()))
+            .AddSingleton(provider => new CollageBuilder(provider.GetRequiredService<CollagePictures>(), provider.GetRequiredService<PhotoCatalogue>().Find))
+            .AddSingleton(RunSettings.Usual)
+            .AddSingleton<RunStore>()
+            .AddSingleton<RunKeeper>()
+            .AddSingleton<RunDesk>()
+            // The thread of runs makes it and disposes it.
+            .AddSingleton<Func<RunTurns>>(provider => () => ActivatorUtilities.CreateInstance<RunTurns>(provider))
+            .AddSingleton<RunTimeline>()
+            .AddSingleton<SceneStream>()
+            .AddSingleton<ProjectPicture>()
+            .AddHostedService<RunWorker>();
+    }
+
+    /// <summary>Maps the hub and the timelines.</summary>
+    public static void MapStreaming(this WebApplication site)
+    {
+        site.UseWhen(IsHub, branch => branch.UseMiddleware<SameOrigin>());
+        site.MapHub<StudioHub>("/hubs/studio");
+        site.MapGet("/runs/{id}/timeline", Timeline);
+    }
+
+    private static bool IsHub(HttpContext context) => context.Request.Path.StartsWithSegments("/hubs", StringComparison.OrdinalIgnoreCase)
+        || context.Request.Path.StartsWithSegments("/_blazor", StringComparison.OrdinalIgnoreCase);
+
+    private static async Task Timeline(string id, HttpContext context, RunTimeline timeline)
+    {
+        if (id.Length > MessageCheck.LongestId || timeline.Compressed(id) is not { } compressed)
+        {
+            context.Response.StatusCode = StatusCodes.Status404NotFound;
+            return;
+        }
+        var (request, response) = (context.Request, context.Response);
+        response.ContentType = "application/json";
+        response.Headers.CacheControl = "no-cache";
+        response.Headers.Vary = HeaderNames.AcceptEncoding;
+        if (request.GetTypedHeaders().AcceptEncoding.Any(coding => coding.Value == "br" && coding.Quality is not 0))
+        {
+            response.Headers.ContentEncoding = "br";
+            response.ContentLength = compressed.Length;
+            await response.Body.WriteAsync(compressed, context.RequestAborted);
+            return;
+        }
+        await using var plain = new BrotliStream(new MemoryStream(compressed), CompressionMode.Decompress);
+        await plain.CopyToAsync(response.Body, context.RequestAborted);
+    }
+}

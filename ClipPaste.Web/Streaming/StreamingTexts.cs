@@ -1,0 +1,4 @@
+namespace ClipPaste.Web.Streaming;
+
+/// <summary>Names the texts in StreamingTexts.resx.</summary>
+public sealed class StreamingTexts;

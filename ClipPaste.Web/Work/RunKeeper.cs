@@ -1,0 +1,62 @@
+using System.Collections.Immutable;
+using ClipPaste.Web.Store;
+using ClipPaste.Web.Streaming;
+
+namespace ClipPaste.Web.Work;
+
+/// <summary>
+/// Collects what runs do and writes it to the database about once a second, in one transaction, so that the thread that carries runs out never
+/// waits for a disk. Safe to use from any thread.
+/// </summary>
+/// <param name="store">Where it is written.</param>
+internal sealed class RunKeeper(RunStore store)
+{
+    /// <summary>How often to write: with checkpoints as often, a run that is killed repeats less than two seconds.</summary>
+    public static readonly TimeSpan Pause = TimeSpan.FromSeconds(.9);
+
+    private readonly Lock _gate = new();
+    private readonly Lock _writing = new();
+    private ImmutableDictionary<string, RunNews> _news = ImmutableDictionary<string, RunNews>.Empty;
+
+    /// <summary>Notes a frame.</summary>
+    public void Note(FrameMessage frame) => Change(frame.Run, news => news with { Frames = news.Frames.Add(frame) });
+
+    /// <summary>Notes other pieces.</summary>
+    public void Note(string run, TimelineScene scene) => Change(run, news => news with { Scenes = news.Scenes.Add(scene) });
+
+    /// <summary>Notes where a run can go on.</summary>
+    public void Note(string run, KeptRun kept) => Change(run, news => news with { Kept = kept });
+
+    /// <summary>Writes what was noted since the last time.</summary>
+    /// <exception cref="Microsoft.Data.Sqlite.SqliteException">The disk is full, or the database refuses; nothing noted is lost.</exception>
+    public void Write()
+    {
+        lock (_writing)
+        {
+            ImmutableDictionary<string, RunNews> news;
+            lock (_gate)
+                (news, _news) = (_news, ImmutableDictionary<string, RunNews>.Empty);
+            if (news.IsEmpty)
+                return;
+            try
+            {
+                store.Write(news.Values);
+            }
+            catch
+            {
+                lock (_gate)
+                    _news = news.Values.Aggregate(_news, (all, old) => all.SetItem(old.Run, all.TryGetValue(old.Run, out var now) ? Joined(old, now) : old));
+                throw;
+            }
+        }
+    }
+
+    private static RunNews Joined(RunNews old, RunNews now) =>
+        new(old.Run, old.Frames.AddRange(now.Frames), old.Scenes.AddRange(now.Scenes), now.Kept ?? old.Kept);
+
+    private void Change(string run, Func<RunNews, RunNews> change)
+    {
+        lock (_gate)
+            _news = _news.SetItem(run, change(_news.TryGetValue(run, out var news) ? news : new RunNews(run, [], [], null)));
+    }
+}

@@ -1,0 +1,4 @@
+namespace ClipPaste.Web.Work;
+
+/// <summary>Names the texts in RunTexts.resx.</summary>
+public sealed class RunTexts;
