@@ -13,6 +13,9 @@ internal sealed record MaskClicks(ImmutableArray<SegmentPoint> Points, Segmented
     private const int MostPoints = 12;
     private const double Surroundings = .25;
 
+    // Whoever takes away what he has just added does not mean a part of it: the two hints would contradict each other.
+    private const double SamePlace = .04;
+
     /// <summary>No clicks yet.</summary>
     public static MaskClicks None { get; } = new([], Mask: null);
 
@@ -23,7 +26,10 @@ internal sealed record MaskClicks(ImmutableArray<SegmentPoint> Points, Segmented
     public MaskClicks Next(SegmentAnything segmenter, PhotoEmbedding embedding, SegmentPoint click)
     {
         var series = Continues(embedding, click) ? this : None;
-        var points = series.Points.TakeLast(MostPoints - 1).Append(click).ToImmutableArray();
+        var near = SamePlace * Math.Max(embedding.Window.Width, embedding.Window.Height);
+        var earlier = series.Points.Where(
+            point => point.Inside == click.Inside || Math.Abs(point.X - click.X) + Math.Abs(point.Y - click.Y) > near);
+        var points = earlier.TakeLast(MostPoints - 1).Append(click).ToImmutableArray();
         var prompt = new SegmentPrompt(null, [.. points.Select(point => point with { Inside = point.Inside == click.Inside })]);
         var feedback = series.Points.Length > 0 && series.Points[^1].Inside == click.Inside ? series.Mask : null;
         return new MaskClicks(points, segmenter.Outline(embedding, prompt, feedback));
@@ -36,6 +42,7 @@ internal sealed record MaskClicks(ImmutableArray<SegmentPoint> Points, Segmented
             return false;
         double x = (click.X - embedding.Window.X) / embedding.Step, y = (click.Y - embedding.Window.Y) / embedding.Step;
         double marginX = Surroundings * cells.Width, marginY = Surroundings * cells.Height;
-        return x >= cells.X - marginX && x <= cells.X + cells.Width + marginX && y >= cells.Y - marginY && y <= cells.Y + cells.Height + marginY;
+        return x >= cells.X - marginX && x <= cells.X + cells.Width + marginX
+            && y >= cells.Y - marginY && y <= cells.Y + cells.Height + marginY;
     }
 }
