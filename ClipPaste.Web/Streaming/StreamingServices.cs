@@ -30,6 +30,7 @@ internal static class StreamingServices
             .AddSingleton<RunDesk>()
             .AddSingleton<RunTurns>()
             .AddSingleton<RunTimeline>()
+            .AddSingleton<RunHistory>()
             .AddSingleton<SceneStream>()
             .AddSingleton<ProjectPicture>()
             .AddHostedService<RunWorker>();
