@@ -41,7 +41,7 @@ export function openLayers(host, blazor) {
   on("dblclick", event => {
     const row = event.target.closest(".layer-name")?.closest(ROW);
     if (row)
-      tell("ActAsync", row.dataset.layer, "rename");
+      tell("ActOnRow", row.dataset.layer, "rename");
   });
   on("keydown", event => {
     const row = event.target.closest(ROW);
@@ -53,7 +53,7 @@ export function openLayers(host, blazor) {
     }
   });
   document.addEventListener("pointerdown", ({ target }) => { within &&= host.contains(target); }, { signal: listening.signal });
-  const stopGrips = listenToGrips(host, rows, (id, behind) => tell("DropAsync", id, behind));
+  const stopGrips = listenToGrips(host, rows, (id, behind) => tell("DropRow", id, behind));
 
   // A row that moved or went has lost the focus, and whoever works by keyboard their place.
   const watch = new MutationObserver(() => {
@@ -67,7 +67,7 @@ export function openLayers(host, blazor) {
     const id = row.dataset.layer;
     const held = event.ctrlKey || event.metaKey || event.altKey;
     if (key === "ArrowUp" || key === "ArrowDown")
-      return held ? tell("StepAsync", id, key === "ArrowUp") : go(row, key === "ArrowUp" ? -1 : 1, event.shiftKey);
+      return held ? tell("MoveRow", id, key === "ArrowUp") : go(row, key === "ArrowUp" ? -1 : 1, event.shiftKey);
     if (key === "Home" || key === "End")
       return go(row, key === "Home" ? -Infinity : Infinity, event.shiftKey);
     if (key === "ArrowRight" && !held)
@@ -80,7 +80,7 @@ export function openLayers(host, blazor) {
       return tell("ChooseAllAsync", true);
     const action = ACTIONS[key.length === 1 ? key.toLowerCase() : key];
     const plain = !held || (action === "duplicate" && event.ctrlKey);
-    return action && plain ? tell("ActAsync", id, action) : false;
+    return action && plain ? tell("ActOnRow", id, action) : false;
   }
 
   function inButtons(event, row) {

@@ -1,8 +1,8 @@
 /**
  * The readouts of a run: written into the panel with every frame that the canvas receives, so that the server sends none of it twice.
- * The panel's elements are found by data-run="number | pace | left | score | best | bar"; each holds one text.
+ * The panel's elements are found by data-run="number | pace | left | start | score | best | bar | announced"; each holds one text.
  *
- * @typedef {{pace: string, seconds: string, minutes: string, announced: string}} ReadoutTexts with {0} and {1} for numbers
+ * @typedef {{none: string, number: string, pace: string, seconds: string, minutes: string, announced: string}} ReadoutTexts none: instead of a score; the others with {0} and {1} for numbers
  */
 
 const TENTHS = 10;
@@ -23,10 +23,12 @@ export function openReadout(host, texts) {
       [run, best, tenth] = [frame.run, Number(host.dataset.best || -Infinity), -1];
     best = Math.max(best, frame.score);
     const planned = Number(host.dataset.planned);
-    write("number", String(frame.number));
+    write("number", filled(texts.number, frame.number, planned));
     write("pace", filled(texts.pace, frame.perSecond.toFixed(1)));
     write("left", leftText(frame.secondsLeft, texts));
     write("score", frame.score.toFixed(3));
+    if (part("start")?.textContent === texts.none)
+      write("start", frame.score.toFixed(3));
     write("best", best.toFixed(3));
     part("bar")?.setAttribute("value", String(frame.number / planned));
     announce(frame.number, planned);
