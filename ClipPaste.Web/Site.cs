@@ -45,8 +45,8 @@ internal static class Site
         site.MapGet("/health", () => Results.Text("healthy"));
         site.MapNewProject();
         site.MapPhotos();
-        site.MapStreaming();
         site.MapExports();
+        site.MapStreaming();
         site.MapRazorComponents<App>().AddInteractiveServerRenderMode();
         return site;
     }

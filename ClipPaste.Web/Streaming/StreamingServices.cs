@@ -1,5 +1,5 @@
 using System.IO.Compression;
-using ClipPaste.Engine.Sources;
+using ClipPaste.Web.Photos;
 using ClipPaste.Web.Store;
 using ClipPaste.Web.Work;
 using Microsoft.AspNetCore.SignalR;
@@ -10,25 +10,29 @@ namespace ClipPaste.Web.Streaming;
 /// <summary>Runs, and what streams to those who watch them.</summary>
 internal static class StreamingServices
 {
-    /// <summary>Adds the services of runs and their streams. A function that finds photos by id must be among the services.</summary>
+    /// <summary>Adds the services of runs and their streams.</summary>
     public static IServiceCollection AddRuns(this IServiceCollection services)
     {
         services.AddSignalR()
             .AddHubOptions<StudioHub>(options =>
             {
                 options.MaximumReceiveMessageSize = StudioHub.LargestMessage;
+                options.AddFilter<HubFaults>();
                 options.AddFilter<CallPace>();
             })
             .AddJsonProtocol(options => MessageJson.Set(options.PayloadSerializerOptions));
         return services
+            .AddLogging(logging => logging.AddFilter(HubFaults.SilencedCategory, LogLevel.None))
+            .AddSingleton<HubFaults>()
             .AddSingleton<CallPace>()
             .AddSingleton(provider => new CollagePictures(provider.GetRequiredService<ObjectStore>()))
-            .AddSingleton(provider => new CollageBuilder(provider.GetRequiredService<CollagePictures>(), provider.GetRequiredService<Func<string, SourcePhoto?>>()))
+            .AddSingleton(provider => new CollageBuilder(provider.GetRequiredService<CollagePictures>(), provider.GetRequiredService<PhotoCatalogue>().Find))
             .AddSingleton(RunSettings.Usual)
             .AddSingleton<RunStore>()
             .AddSingleton<RunKeeper>()
             .AddSingleton<RunDesk>()
-            .AddSingleton<RunTurns>()
+            // The thread of runs makes it and disposes it.
+            .AddSingleton<Func<RunTurns>>(provider => () => ActivatorUtilities.CreateInstance<RunTurns>(provider))
             .AddSingleton<RunTimeline>()
             .AddSingleton<RunHistory>()
             .AddSingleton<SceneStream>()

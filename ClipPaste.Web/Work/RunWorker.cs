@@ -7,31 +7,43 @@ namespace ClipPaste.Web.Work;
 /// Carries out all runs, on one thread of its own. Runs that were not over when the program last ended go on by themselves; paused ones wait.
 /// </summary>
 internal sealed class RunWorker(
-    RunDesk desk, RunTurns turns, RunStore store, RunKeeper keeper, ProjectSessions sessions, TimeProvider clock, ILogger<RunWorker> log) : BackgroundService
+    RunDesk desk, Func<RunTurns> begin, RunStore store, RunKeeper keeper, ProjectSessions sessions, TimeProvider clock, ILogger<RunWorker> log) : BackgroundService
 {
     // A run that is stopped on the board of activities, while no run is going on, is noticed this late.
     private static readonly TimeSpan Nap = TimeSpan.FromSeconds(1);
 
+    private readonly TaskCompletionSource _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private bool _begun;
+
+    /// <summary>Waits for the thread: what it uses must not be freed under its hands.</summary>
+    public override void Dispose()
+    {
+        base.Dispose();
+        if (_begun)
+            ((IAsyncResult)_ended.Task).AsyncWaitHandle.WaitOne();
+    }
+
     /// <inheritdoc/>
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        var ended = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        new Thread(() => Work(ended, stoppingToken)) { Name = "runs", IsBackground = true }.Start();
+        _begun = true;
+        new Thread(() => Work(stoppingToken)) { Name = "runs", IsBackground = true }.Start();
         using var timer = new PeriodicTimer(RunKeeper.Pause, clock);
-        while (!ended.Task.IsCompleted)
+        while (!_ended.Task.IsCompleted)
         {
-            await Task.WhenAny(ended.Task, timer.WaitForNextTickAsync(CancellationToken.None).AsTask());
+            await Task.WhenAny(_ended.Task, timer.WaitForNextTickAsync(CancellationToken.None).AsTask());
             Write();
         }
         // What the thread noted at its very end.
         Write();
-        await ended.Task;
+        await _ended.Task;
     }
 
-    private void Work(TaskCompletionSource ended, CancellationToken token)
+    private void Work(CancellationToken token)
     {
         try
         {
+            using var turns = begin();
             Restore();
             while (!token.IsCancellationRequested)
             {
@@ -43,10 +55,9 @@ internal sealed class RunWorker(
         catch (Exception fault)
 #pragma warning restore CA1031
         {
-            ended.TrySetException(fault);
+            _ended.TrySetException(fault);
         }
-        turns.Dispose();
-        ended.TrySetResult();
+        _ended.TrySetResult();
     }
 
     private void Restore()

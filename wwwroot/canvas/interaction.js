@@ -3,7 +3,7 @@
  * @implements {import("./pointer.js").PointerTarget}
  */
 import { boundsOf, boundsOfPoints } from "./geometry.js";
-import { dragPieces, handMay, pinchPieces, scalePieces, selectionBox, turnPieces } from "./hand.js";
+import { dragPieces, handMay, pinchPieces, scalePieces, selectedPieces, selectionBox, turnPieces } from "./hand.js";
 import { boxOnScreen, cursorOf, handleAt, handlesOf, REACH } from "./handles.js";
 import { LOCKS, piecesAt } from "./scene.js";
 import { pick, within } from "./selection.js";
@@ -59,12 +59,21 @@ export class Interaction {
     return handlesOf(boxOnScreen(box, this.#desk.view), this.#desk.view.viewport, options);
   }
 
+  // A piece that a run moves stands still as soon as it is pressed, so that the hand gets what it aimed at.
+  press(press) {
+    this.coarse = press.coarse;
+    this.#desk.nudging.flush();
+    const hit = this.#desk.mayEdit && this.#desk.working.isRunning ? this.#grasped(press.point) : [];
+    this.#desk.working.hold(new Map(hit.map(piece => [piece.id, piece.pose])));
+  }
+
   tap(press) {
-    this.#begin(press);
-    if (!this.#desk.mayEdit || handleAt(this.handles(), press.point, this.#reach() / 2))
+    const hits = this.hits(press.point);
+    this.#desk.working.hold(new Map());
+    if (press.middle || !this.#desk.mayEdit || handleAt(this.handles(), press.point, this.#reach() / 2))
       return;
     const { selection } = this.#desk;
-    const id = pick(this.hits(press.point), other => selection.has(other), press.alt);
+    const id = pick(hits, other => selection.has(other), press.alt);
     if (id === null)
       selection.set(press.shift || press.ctrl ? selection.ids : []);
     else if (press.shift || press.ctrl)
@@ -74,8 +83,9 @@ export class Interaction {
   }
 
   dragStart(press) {
-    this.#begin(press);
     this.#gesture = this.#gestureOf(press);
+    if (!this.#gesture?.holds)
+      this.#desk.working.hold(new Map());
     this.#onGesture(true);
   }
 
@@ -94,6 +104,7 @@ export class Interaction {
   cancel() {
     const gesture = this.#gesture;
     this.#gesture = null;
+    this.#desk.working.hold(new Map());
     gesture?.cancel();
     this.#onGesture(false);
     this.#desk.cursor("default");
@@ -111,8 +122,9 @@ export class Interaction {
     const handle = press ? handleAt(this.handles(), press.point, this.#reach()) : null;
     if (press && !this.#spaceHeld)
       this.#desk.cursor(handle ? cursorOf(handle) : this.#cursorOver(hit));
-    if (hit?.id !== this.#hovered) {
-      this.#hovered = hit?.id ?? null;
+    const id = hit?.id ?? null;
+    if (id !== this.#hovered) {
+      this.#hovered = id;
       this.#desk.mark({});
     }
   }
@@ -121,6 +133,7 @@ export class Interaction {
     this.coarse = true;
     this.#desk.nudging.flush();
     const onPieces = this.#desk.mayEdit && this.#desk.selection.ids.length > 0;
+    this.#desk.working.hold(new Map());
     this.#gesture = onPieces ? pinchPieces(this.#desk, points) : pinchView(this.#desk.view, points);
     this.#onGesture(true);
   }
@@ -140,9 +153,10 @@ export class Interaction {
       this.#desk.view.pan(wheel.dx, wheel.dy);
   }
 
-  #begin(press) {
-    this.coarse = press.coarse;
-    this.#desk.nudging.flush();
+  #grasped(point) {
+    const hits = this.hits(point);
+    const ofSelection = handleAt(this.handles(), point, this.#reach()) || hits.some(piece => this.#desk.selection.has(piece.id));
+    return ofSelection ? selectedPieces(this.#desk) : hits.slice(0, 1);
   }
 
   #gestureOf(press) {

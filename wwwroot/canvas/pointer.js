@@ -4,9 +4,9 @@
  *
  * @typedef {import("./geometry.js").Point} Point
  * @typedef {{point: Point, touch: boolean, coarse: boolean, middle: boolean, shift: boolean, ctrl: boolean, alt: boolean}} Press
- * @typedef {{tap(press: Press): void, dragStart(press: Press): void, drag(press: Press): void, dragEnd(): void, cancel(): void,
- *   hover(press: Press | null): void, pinchStart(points: [Point, Point]): void, pinch(points: [Point, Point]): void, pinchEnd(): void,
- *   wheel(point: Point, wheel: {factor: number} | {dx: number, dy: number}): void}} PointerTarget
+ * @typedef {{press(press: Press): void, tap(press: Press): void, dragStart(press: Press): void, drag(press: Press): void, dragEnd(): void,
+ *   cancel(): void, hover(press: Press | null): void, pinchStart(points: [Point, Point]): void, pinch(points: [Point, Point]): void,
+ *   pinchEnd(): void, wheel(point: Point, wheel: {factor: number} | {dx: number, dy: number}): void}} PointerTarget
  */
 
 const mouseSlop = 3;
@@ -59,6 +59,7 @@ class Pointers {
     if (this.#points.size === 1) {
       this.#press = pressOf(this.#element, event);
       this.#state = "pressed";
+      this.#target.press(this.#press);
     } else if (this.#points.size === 2 && this.#state !== "spent") {
       if (this.#state === "dragging")
         this.#target.dragEnd();
@@ -89,7 +90,7 @@ class Pointers {
       return;
     const state = this.#state;
     this.#rest();
-    if (state === "pressed" && !this.#press.middle)
+    if (state === "pressed")
       this.#target.tap(this.#press);
     else if (state === "dragging")
       this.#target.dragEnd();
