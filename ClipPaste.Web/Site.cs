@@ -43,9 +43,9 @@ internal static class Site
         site.UseAntiforgery();
         site.MapStaticAssets();
         site.MapGet("/health", () => Results.Text("healthy"));
+        site.MapNewProject();
         site.MapPhotos();
         site.MapExports();
-        site.MapNewProject();
         site.MapStreaming();
         site.MapRazorComponents<App>().AddInteractiveServerRenderMode();
         return site;
