@@ -17,10 +17,13 @@ internal static class StreamingServices
             .AddHubOptions<StudioHub>(options =>
             {
                 options.MaximumReceiveMessageSize = StudioHub.LargestMessage;
+                options.AddFilter<HubFaults>();
                 options.AddFilter<CallPace>();
             })
             .AddJsonProtocol(options => MessageJson.Set(options.PayloadSerializerOptions));
         return services
+            .AddLogging(logging => logging.AddFilter(HubFaults.SilencedCategory, LogLevel.None))
+            .AddSingleton<HubFaults>()
             .AddSingleton<CallPace>()
             .AddSingleton(provider => new CollagePictures(provider.GetRequiredService<ObjectStore>()))
             .AddSingleton(provider => new CollageBuilder(provider.GetRequiredService<CollagePictures>(), provider.GetRequiredService<PhotoCatalogue>().Find))
