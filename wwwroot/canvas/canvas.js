@@ -1,8 +1,9 @@
 /**
  * The canvas of the studio: shows the collage and lets the user's hands at it. This is the entry; it joins the parts and knows the page.
  *
- * @typedef {{projectId: string, texts: Record<string, string>, readOnly: boolean, hub: object | null}} CanvasOptions
- *   texts: all of canvasTexts; hub: a SignalR connection that is not started yet, or null for one of the canvas's own
+ * @typedef {{projectId: string, texts: Record<string, string>, readOnly: boolean, pinMoved?: boolean, hub?: object | null}} CanvasOptions
+ *   texts: all of canvasTexts; pinMoved: see setPinMoved;
+ *   hub: a SignalR connection that is not started yet, or none for one of the canvas's own
  */
 import { commandsOf, newPieceId } from "./commands.js";
 import { Desk } from "./desk.js";
@@ -57,7 +58,7 @@ export class CanvasHandle {
   #walks = true;
 
   /** @param {HTMLElement} host @param {object} blazor @param {CanvasOptions} options */
-  constructor(host, blazor, { projectId, texts, readOnly, hub }) {
+  constructor(host, blazor, { projectId, texts, readOnly, pinMoved = true, hub = null }) {
     [this.#host, this.#blazor] = [host, blazor];
     this.#stage = new Stage(host, texts, { onResize: (...size) => this.#resize(...size), onTheme: () => this.#redraw() });
     this.#desk = new Desk(this.#stage, () => this.#link, readOnly, {
@@ -65,6 +66,7 @@ export class CanvasHandle {
       selected: ids => this.#tell("SelectionChanged", ids),
       fault: message => this.#tell("CanvasFault", message),
     });
+    this.setPinMoved(pinMoved);
     this.#textures = openTextures({
       onLoaded: () => this.#renderer.invalidate(),
       onFault: () => this.#tell("CanvasFault", this.#stage.words("fault.picture")),
@@ -117,7 +119,11 @@ export class CanvasHandle {
     return this.#desk.working.shown;
   }
 
-  /** The collage alone, at a size in pixels. @param {number} width @param {number} height @returns {Promise<Uint8ClampedArray>} RGBA, straight alpha */
+  /**
+   * The collage alone, at a size in pixels.
+   * @param {number} width @param {number} height
+   * @returns {Promise<Uint8ClampedArray>} RGBA, straight alpha
+   */
   readPixels(width, height) {
     return this.#renderer.readPixels(this.scene(), width, height);
   }

@@ -154,7 +154,8 @@ function remove(pieces, desk) {
 
 // As seen on the screen: what leant to the left leans to the right afterwards.
 function flip(pieces, desk) {
-  const flipped = ({ pose, locks }) => ({ ...pose, mirrored: !pose.mirrored, rotation: locks & LOCKS.rotation ? pose.rotation : -pose.rotation });
+  const turned = ({ pose, locks }) => (locks & LOCKS.rotation ? pose.rotation : -pose.rotation);
+  const flipped = piece => ({ ...piece.pose, mirrored: !piece.pose.mirrored, rotation: turned(piece) });
   commitPoses(desk, "flip", 0, new Map(pieces.map(piece => [piece.id, flipped(piece)])));
 }
 

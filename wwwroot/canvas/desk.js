@@ -62,7 +62,10 @@ export class Desk {
       this.#handPins.set(id, (this.#handPins.get(id) ?? 0) & ~locks);
   }
 
-  /** Makes an edit: seen at once, sent in the background, taken back if the server refuses it. @param {string} label @param {object[]} ops */
+  /**
+   * Makes an edit: seen at once, sent in the background, taken back if the server refuses it.
+   * @param {string} label @param {object[]} ops
+   */
   async commit(label, ops) {
     const edit = this.working.begin(ops);
     const version = await this.attempt(this.#line().edit({ label, ops }));
@@ -87,7 +90,10 @@ export class Desk {
     try {
       return await answer;
     } catch (error) {
-      this.#told.fault(error instanceof EditLostError ? this.#stage.words("fault.lost") : reasonOf(error.message));
+      if (!(error instanceof EditLostError))
+        this.#told.fault(error.message);
+      else if (error.reason !== "closed")
+        this.#told.fault(this.#stage.words("fault.lost"));
       return null;
     }
   }
@@ -155,9 +161,4 @@ export class Desk {
     else
       this.say("say.selectedMany", ids.length);
   }
-}
-
-// SignalR puts words of its own before the reason that the server gives.
-function reasonOf(message) {
-  return message.replace(/^.*HubException: /s, "");
 }

@@ -7,7 +7,8 @@
  * @typedef {import("./geometry.js").Pose} Pose
  * @typedef {import("./geometry.js").Bounds} Bounds
  * @typedef {{centre: Point, halfWidth: number, halfHeight: number, angle: number}} Box a box turned by its angle about its centre
- * @typedef {{from: Point, to: Point, factor: number, angle: number}} Similarity turns and scales about `from`, then takes that point to `to`
+ * @typedef {{from: Point, to: Point, factor: number, angle: number}} Similarity
+ *   turns and scales about `from`, then takes that point to `to`
  */
 import { centreOf, handleFactor, normalAngle, placedBox, POSE_LIMITS, withinLimits } from "./geometry.js";
 import { LOCKS } from "./scene.js";
@@ -79,7 +80,8 @@ export function dragHandle(box, handle, point, fromCentre) {
  */
 export function pinch(start, now) {
   const [before, after] = [spread(start), spread(now)];
-  return { from: middle(start), to: middle(now), factor: after.length / Math.max(before.length, 1), angle: normalAngle(after.angle - before.angle) };
+  const factor = after.length / Math.max(before.length, 1);
+  return { from: middle(start), to: middle(now), factor, angle: normalAngle(after.angle - before.angle) };
 }
 
 /** The box of a piece, turned with it. @param {import("./geometry.js").Placed} piece @param {Size} size @returns {Box} */
@@ -95,7 +97,8 @@ export function boxAround(boxes) {
   const all = boxes.map(boundsOfBox);
   const [left, right] = [Math.min(...all.map(b => b.left)), Math.max(...all.map(b => b.right))];
   const [top, bottom] = [Math.min(...all.map(b => b.top)), Math.max(...all.map(b => b.bottom))];
-  return { centre: { x: (left + right) / 2, y: (top + bottom) / 2 }, halfWidth: (right - left) / 2, halfHeight: (bottom - top) / 2, angle: 0 };
+  const centre = { x: (left + right) / 2, y: (top + bottom) / 2 };
+  return { centre, halfWidth: (right - left) / 2, halfHeight: (bottom - top) / 2, angle: 0 };
 }
 
 /** @param {Box} box @returns {Bounds} */
@@ -111,7 +114,11 @@ export function pointOfBox(box, place) {
   return { x: box.centre.x + offset.x, y: box.centre.y + offset.y };
 }
 
-/** The box after a similarity: what the hand sees while it turns several pieces at once. @param {Box} box @param {Similarity} change @returns {Box} */
+/**
+ * The box after a similarity: what the hand sees while it turns several pieces at once.
+ * @param {Box} box @param {Similarity} change
+ * @returns {Box}
+ */
 export function transformBox(box, change) {
   return {
     centre: transformPoint(box.centre, change),

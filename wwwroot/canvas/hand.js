@@ -9,7 +9,9 @@
  * @typedef {{change: import("./gestures.js").Similarity, guides?: import("./snapping.js").Guide[]}} Change
  */
 import { angleBetween, boundsOf } from "./geometry.js";
-import { boundsOfBox, boxAround, boxOfPiece, dragHandle, limitFactor, move, pinch, pointOfBox, scaleAbout, transformPose, turnAbout } from "./gestures.js";
+import {
+  boundsOfBox, boxAround, boxOfPiece, dragHandle, limitFactor, move, pinch, pointOfBox, scaleAbout, transformPose, turnAbout,
+} from "./gestures.js";
 import { LOCKS } from "./scene.js";
 import { snapAngle, snapLines, snapMove } from "./snapping.js";
 
@@ -132,7 +134,10 @@ export function turnPieces(desk, press) {
   });
 }
 
-/** Moves, turns and scales the selection with two fingers; `drag` takes the two points. @param {Desk} desk @param {[Point, Point]} points */
+/**
+ * Moves, turns and scales the selection with two fingers; `drag` takes the two points.
+ * @param {Desk} desk @param {[Point, Point]} points
+ */
 export function pinchPieces(desk, points) {
   const poses = selectedPieces(desk).map(piece => piece.pose);
   const onCanvas = pair => pair.map(point => desk.view.toCanvas(point));

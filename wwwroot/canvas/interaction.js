@@ -63,7 +63,7 @@ export class Interaction {
   press(press) {
     this.coarse = press.coarse;
     this.#desk.nudging.flush();
-    const hit = this.#desk.mayEdit && this.#desk.working.isRunning ? this.#grasped(this.hits(press.point)) : [];
+    const hit = this.#desk.mayEdit && this.#desk.working.isRunning ? this.#grasped(press.point) : [];
     this.#desk.working.hold(new Map(hit.map(piece => [piece.id, piece.pose])));
   }
 
@@ -122,8 +122,9 @@ export class Interaction {
     const handle = press ? handleAt(this.handles(), press.point, this.#reach()) : null;
     if (press && !this.#spaceHeld)
       this.#desk.cursor(handle ? cursorOf(handle) : this.#cursorOver(hit));
-    if (hit?.id !== this.#hovered) {
-      this.#hovered = hit?.id ?? null;
+    const id = hit?.id ?? null;
+    if (id !== this.#hovered) {
+      this.#hovered = id;
       this.#desk.mark({});
     }
   }
@@ -152,9 +153,10 @@ export class Interaction {
       this.#desk.view.pan(wheel.dx, wheel.dy);
   }
 
-  #grasped(hits) {
-    const chosen = selectedPieces(this.#desk);
-    return hits.some(piece => this.#desk.selection.has(piece.id)) ? chosen : hits.slice(0, 1);
+  #grasped(point) {
+    const hits = this.hits(point);
+    const ofSelection = handleAt(this.handles(), point, this.#reach()) || hits.some(piece => this.#desk.selection.has(piece.id));
+    return ofSelection ? selectedPieces(this.#desk) : hits.slice(0, 1);
   }
 
   #gestureOf(press) {

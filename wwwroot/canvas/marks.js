@@ -70,7 +70,8 @@ function pinsOf({ working, view }) {
   for (const piece of shown) {
     const box = boxOnScreen(boxOfPiece(piece, size), view);
     const corner = pointOfBox(box, { x: 1 - Math.min(pinInset / box.halfWidth, 1), y: Math.min(pinInset / box.halfHeight, 1) - 1 });
-    const onCanvas = inside({ x: corner.x - origin.x, y: corner.y - origin.y }, { width: size.width * zoom, height: size.height * zoom }, pinInset);
+    const canvas = { width: size.width * zoom, height: size.height * zoom };
+    const onCanvas = inside({ x: corner.x - origin.x, y: corner.y - origin.y }, canvas, pinInset);
     const at = inside({ x: onCanvas.x + origin.x, y: onCanvas.y + origin.y }, view.viewport, pinInset);
     while (pins.some(pin => Math.hypot(pin.at.x - at.x, pin.at.y - at.y) < 2 * PIN_RADIUS))
       at.x -= 2 * PIN_RADIUS + 2;

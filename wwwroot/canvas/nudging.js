@@ -18,7 +18,8 @@ export class Nudging {
 
   /**
    * One step of the selection.
-   * @param {string} label of the edit @param {number} pins flags of LOCKS that the step touches @param {import("./gestures.js").Similarity} change
+   * @param {string} label of the edit @param {number} pins flags of LOCKS that the step touches
+   * @param {import("./gestures.js").Similarity} change
    */
   step(label, pins, change) {
     if (label !== this.#label)
@@ -26,7 +27,8 @@ export class Nudging {
     this.#label = label;
     this.#pins = pins;
     const { size } = this.#desk.working.shown;
-    this.#poses = new Map(selectedPieces(this.#desk).map(piece => [piece.id, transformPose(piece.pose, change, size, this.#desk.barred(piece))]));
+    const stepped = piece => transformPose(piece.pose, change, size, this.#desk.barred(piece));
+    this.#poses = new Map(selectedPieces(this.#desk).map(piece => [piece.id, stepped(piece)]));
     this.#desk.working.hold(this.#poses);
     this.#desk.steer(this.#poses);
     clearTimeout(this.#timer);

@@ -9,6 +9,7 @@ export class Past {
   #timeline = null;
   #run = null;
   #history = null;
+  #removal = null;
 
   /** @param {import("./working-scene.js").WorkingScene} working @param {(run: string, number: number) => Promise<unknown>} onBranch */
   constructor(working, onBranch) {
@@ -53,6 +54,12 @@ export class Past {
       },
     });
     [this.#timeline, this.#run] = [timeline, run];
+    // The page may take the element away without a word; the canvas must not stay in the past then.
+    this.#removal = new MutationObserver(() => {
+      if (!host.isConnected)
+        this.dispose();
+    });
+    this.#removal.observe(document.body, { childList: true, subtree: true });
     return {
       dispose: () => {
         if (this.#timeline === timeline)
@@ -62,6 +69,7 @@ export class Past {
   }
 
   dispose() {
+    this.#removal?.disconnect();
     this.#timeline?.dispose();
     [this.#timeline, this.#run, this.#history] = [null, null, null];
     this.#working.showPast(null);

@@ -4,9 +4,9 @@
  *
  * @typedef {import("./geometry.js").Point} Point
  * @typedef {{point: Point, touch: boolean, coarse: boolean, middle: boolean, shift: boolean, ctrl: boolean, alt: boolean}} Press
- * @typedef {{press(press: Press): void, tap(press: Press): void, dragStart(press: Press): void, drag(press: Press): void, dragEnd(): void, cancel(): void,
- *   hover(press: Press | null): void, pinchStart(points: [Point, Point]): void, pinch(points: [Point, Point]): void, pinchEnd(): void,
- *   wheel(point: Point, wheel: {factor: number} | {dx: number, dy: number}): void}} PointerTarget
+ * @typedef {{press(press: Press): void, tap(press: Press): void, dragStart(press: Press): void, drag(press: Press): void, dragEnd(): void,
+ *   cancel(): void, hover(press: Press | null): void, pinchStart(points: [Point, Point]): void, pinch(points: [Point, Point]): void,
+ *   pinchEnd(): void, wheel(point: Point, wheel: {factor: number} | {dx: number, dy: number}): void}} PointerTarget
  */
 
 const mouseSlop = 3;

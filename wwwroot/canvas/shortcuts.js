@@ -62,7 +62,12 @@ export const pointerTips = Object.freeze([
   { keys: ["Space"], textKey: "tip.pan" },
 ]);
 
-const typed = "input:not([type=checkbox], [type=radio], [type=range], [type=button]), textarea, select, [contenteditable]:not([contenteditable=false])";
+const typed = [
+  "input:not([type=checkbox], [type=radio], [type=range], [type=button])",
+  "textarea",
+  "select",
+  "[contenteditable]:not([contenteditable=false])",
+].join();
 
 /** The pressed keys as the table writes them. @param {KeyboardEvent} event @returns {string} */
 export function chordOf(event) {

@@ -2,7 +2,8 @@
  * Where moved pieces and turned pieces catch, and the guides that show it. Lengths are in canvas units, angles in radians.
  *
  * @typedef {import("./geometry.js").Bounds} Bounds
- * @typedef {{axis: "x" | "y", at: number, from: number, to: number}} Guide a line down (`x`) or across (`y`) the canvas, and how far it reaches
+ * @typedef {{axis: "x" | "y", at: number, from: number, to: number}} Guide
+ *   a line down (`x`) or across (`y`) the canvas, and how far it reaches
  */
 
 const quarter = Math.PI / 2;
@@ -36,13 +37,14 @@ export function snapLines(size, others) {
 export function snapMove(bounds, lines, tolerance) {
   const dx = nearest([bounds.left, (bounds.left + bounds.right) / 2, bounds.right], lines.x, tolerance);
   const dy = nearest([bounds.top, (bounds.top + bounds.bottom) / 2, bounds.bottom], lines.y, tolerance);
-  const now = { left: bounds.left + (dx ?? 0), right: bounds.right + (dx ?? 0), top: bounds.top + (dy ?? 0), bottom: bounds.bottom + (dy ?? 0) };
+  const [x, y] = [dx ?? 0, dy ?? 0];
+  const now = { left: bounds.left + x, right: bounds.right + x, top: bounds.top + y, bottom: bounds.bottom + y };
   const guides = [];
   if (dx !== null)
     guides.push(...touched("x", [now.left, (now.left + now.right) / 2, now.right], lines.x, now.top, now.bottom));
   if (dy !== null)
     guides.push(...touched("y", [now.top, (now.top + now.bottom) / 2, now.bottom], lines.y, now.left, now.right));
-  return { dx: dx ?? 0, dy: dy ?? 0, guides };
+  return { dx: x, dy: y, guides };
 }
 
 /**
