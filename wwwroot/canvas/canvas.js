@@ -1,5 +1,6 @@
 /**
  * The canvas of the studio: shows the collage and lets the user's hands at it. This is the entry; it joins the parts and knows the page.
+ * Every iteration that comes in is told to the page by the event "clippaste:frame", whose detail is the frame.
  *
  * @typedef {{projectId: string, texts: Record<string, string>, readOnly: boolean, pinMoved?: boolean, hub?: object | null}} CanvasOptions
  *   texts: all of canvasTexts; pinMoved: see setPinMoved;
@@ -114,6 +115,11 @@ export class CanvasHandle {
     return this.#past.openTimeline(host, run, texts);
   }
 
+  /** Closes the timeline and shows the present again. */
+  closeTimeline() {
+    this.#past.dispose();
+  }
+
   /** The scene as it is shown. @returns {import("./scene.js").Scene} */
   scene() {
     return this.#desk.working.shown;
@@ -218,6 +224,7 @@ export class CanvasHandle {
     if (current && this.#desk.working.advance(frame))
       this.#unpainted = frame;
     this.#past.push(frame);
+    this.#host.dispatchEvent(new CustomEvent("clippaste:frame", { detail: frame, bubbles: true }));
   }
 
   #add(cutout, pose) {

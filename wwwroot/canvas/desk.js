@@ -129,11 +129,13 @@ export class Desk {
     this.#told.redraw();
   }
 
-  /** Selects pieces for Blazor, which therefore is not told. @param {string[]} ids */
+  /** Selects pieces for Blazor, which therefore is not told; those that are not there yet, as soon as they are. @param {string[]} ids */
   selectQuietly(ids) {
+    const there = ids.filter(id => this.working.shown.byId.has(id));
     this.#quiet = true;
-    this.selection.set(ids.filter(id => this.working.shown.byId.has(id)));
+    this.selection.set(there);
     this.#quiet = false;
+    this.#awaited = there.length < ids.length ? [...ids] : [];
   }
 
   /** Selects a piece as soon as there is one of that id. @param {string} id */

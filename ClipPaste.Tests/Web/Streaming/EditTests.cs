@@ -10,7 +10,8 @@ public sealed class EditTests(RunSite site) : IClassFixture<RunSite>
     public async Task The_scene_comes_at_once_and_again_after_every_edit_undo_and_redo()
     {
         var session = site.NewCollage();
-        await using var (watcher, hand) = (await site.ConnectAsync(), await site.ConnectAsync());
+        await using var watcher = await site.ConnectAsync();
+        await using var hand = await site.ConnectAsync();
         await using var scenes = watcher.StreamAsync("Scenes", [session.Id]).GetAsyncEnumerator();
         Assert.True(await scenes.MoveNextAsync());
         var first = scenes.Current;

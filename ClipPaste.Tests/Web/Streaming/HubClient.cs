@@ -110,9 +110,9 @@ internal sealed class HubClient : IAsyncDisposable
                 }
             }
         }
-        catch (WebSocketException)
+        catch (Exception gone) when (gone is WebSocketException or OperationCanceledException)
         {
-            // The server is gone: the streams end below.
+            // The server has gone, or this client: the streams end below.
             message.Clear();
         }
         foreach (var answer in _answers.Values)

@@ -1,7 +1,6 @@
 using ClipPaste.Tests.Browser;
 using ClipPaste.Tests.Sources;
 using ClipPaste.Web.Store;
-using ClipPaste.Web.Studio;
 using ClipPaste.Web.Work;
 using Microsoft.Data.Sqlite;
 

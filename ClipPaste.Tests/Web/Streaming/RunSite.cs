@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Text.Json;
 using ClipPaste.Engine.Collage;
 using ClipPaste.Engine.Cutouts;

@@ -19,7 +19,8 @@ public sealed class SmallStudio : IDisposable
 
     public SmallStudio()
     {
-        var services = new ServiceCollection().AddLogging().AddLocalization().AddStudio(_folder.Path);
+        var services = new ServiceCollection().AddLogging().AddLocalization().AddStudio(_folder.Path)
+            .AddSingleton(new WorkOptions { WarmUp = false, Layouts = 16 });
         services.Replace(ServiceDescriptor.Singleton(made => ActivatorUtilities.CreateInstance<PhotoCatalogue>(made, _library.Folder)));
         _services = services.BuildServiceProvider();
     }
