@@ -28,7 +28,9 @@ public sealed class PhotoCropTests
         var before = CultureInfo.CurrentCulture;
         try
         {
-            CultureInfo.CurrentCulture = new CultureInfo("de-DE");
+            var commas = (CultureInfo)CultureInfo.InvariantCulture.Clone();
+            commas.NumberFormat.NumberDecimalSeparator = ",";
+            CultureInfo.CurrentCulture = commas;
             Assert.Equal("--shape:1.5", new PhotoCrop(0, 0, 3, 2).Style);
         }
         finally
