@@ -49,7 +49,10 @@ public sealed partial class CutoutsPanel : IAsyncDisposable
 
     // Nothing is shown before the browser has told how much room there is: it would be the wrong view on a phone.
     private CutoutsView? View =>
-        _narrow is not { } narrow ? null : _view ?? (narrow || Cutouts.Length < 2 ? CutoutsView.OneByOne : CutoutsView.Grid);
+        _narrow is not { } narrow ? null : _view ?? (narrow || IsAlone ? CutoutsView.OneByOne : CutoutsView.Grid);
+
+    // While others are still coming the view must not change under the user's hand.
+    private bool IsAlone => Cutouts.Length < 2 && !Session.Activities.IsBusy(ActivityKind.Cut);
 
     private CutoutChoice? Current => Shown.FirstOrDefault(cutout => cutout.Id == _current)
         ?? Shown.FirstOrDefault(cutout => cutout.Verdict == Verdict.Open) ?? Shown.FirstOrDefault();

@@ -131,7 +131,7 @@ public sealed partial class LayoutsPanel : IAsyncDisposable
         return layout.Id == BestId ? $"{named}, {T["Best"]}" : named;
     }
 
-    private double Score(ProposedLayout layout) => Math.Round(LayoutShown.RelativeScore(layout.Score, Layouts.Max(other => other.Score)));
+    private double Score(ProposedLayout layout) => Math.Round(LayoutShown.RelativeScore(layout.Score, Layouts.Max(other => other.Score)), 1);
 
     private void Choose(string id)
     {
