@@ -3,6 +3,7 @@ using ClipPaste.Web.Components;
 using ClipPaste.Web.Photos;
 using ClipPaste.Web.Streaming;
 using ClipPaste.Web.Studio;
+using ClipPaste.Web.Work;
 using Radzen;
 
 namespace ClipPaste.Web;
@@ -42,8 +43,9 @@ internal static class Site
         site.UseAntiforgery();
         site.MapStaticAssets();
         site.MapGet("/health", () => Results.Text("healthy"));
-        site.MapPhotos();
         site.MapNewProject();
+        site.MapPhotos();
+        site.MapExports();
         site.MapStreaming();
         site.MapRazorComponents<App>().AddInteractiveServerRenderMode();
         return site;

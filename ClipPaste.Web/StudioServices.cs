@@ -1,7 +1,9 @@
+using ClipPaste.Engine.Sources;
 using ClipPaste.Web.Photos;
 using ClipPaste.Web.Store;
 using ClipPaste.Web.Streaming;
 using ClipPaste.Web.Studio;
+using ClipPaste.Web.Work;
 
 namespace ClipPaste.Web;
 
@@ -18,5 +20,7 @@ internal static class StudioServices
         .AddSingleton<ProjectStore>()
         .AddSingleton<ProjectSessions>()
         .AddPhotos(folder)
-        .AddRuns();
+        .AddSingleton<Func<string, SourcePhoto?>>(site => site.GetRequiredService<PhotoCatalogue>().Find)
+        .AddRuns()
+        .AddWork(folder);
 }

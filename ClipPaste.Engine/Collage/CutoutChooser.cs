@@ -10,7 +10,7 @@ namespace ClipPaste.Engine.Collage;
 
 /// <summary>
 /// Decides which cut-outs a collage is made of: the best for everything the prompt names, as many as its number asks for, and no tail of
-/// things that hardly fit.
+/// things that hardly fit. Its steps serve one by one where a user decides himself. For one caller at a time.
 /// </summary>
 /// <param name="model">The judge; borrowed.</param>
 /// <param name="ranker">Has seen all the photos.</param>
@@ -20,10 +20,6 @@ public sealed class CutoutChooser(IVisionLanguageModel model, PhotoRanker ranker
 {
     private const double QualityWeight = .25;
     private const double CutSidePenalty = .02;
-    private const double LongestTail = .2;
-    private const double SamePart = .3;
-    private const int SeveralSubjects = 3;
-    private const int SeveralSceneries = 2;
 
     private readonly CutoutScorer _scorer = new(model);
 
@@ -47,7 +43,38 @@ public sealed class CutoutChooser(IVisionLanguageModel model, PhotoRanker ranker
                 chosen.AddRange(ForThing(thing, ranked, progress, cancellationToken));
             clock.Step();
         }
-        return Trim(chosen, most);
+        return CutoutSelection.Trim(chosen, most);
+    }
+
+    /// <summary>The best photos for a thing, whether they fit or not (see <see cref="CutoutSelection.Fitting"/>).</summary>
+    /// <param name="photos">Photos that the ranker has seen.</param>
+    /// <param name="thing">What is looked for.</param>
+    /// <param name="most">Photos at most.</param>
+    /// <returns>The best first.</returns>
+    public ImmutableArray<RankedPhoto> Rank(IEnumerable<SourcePhoto> photos, Thing thing, int most) =>
+        [.. ranker.Rank(photos, thing.Name).Take(most)];
+
+    /// <summary>
+    /// All cut-outs that one photo gives for a thing. A backdrop of the whole photo where the thing is sky or weather, or is scenery
+    /// that cannot be cut out.
+    /// </summary>
+    /// <param name="photo">The photo; its file is read.</param>
+    /// <param name="thing">What they are for: decides their role and their scores.</param>
+    /// <param name="ranked">How the photo was ranked for the thing, or null to rank it now.</param>
+    /// <returns>The best first; empty where a subject cannot be cut out.</returns>
+    /// <exception cref="ImageFormatException">The photo cannot be read.</exception>
+    public ImmutableArray<ChosenCutout> FromPhoto(SourcePhoto photo, Thing thing, RankedPhoto? ranked = null)
+    {
+        if (ranked is null)
+        {
+            ranker.Prepare(photo);
+            ranked = ranker.Rank([photo], thing.Name)[0];
+        }
+        if (thing.IsAtmosphere)
+            return [Backdrop(ranked, thing)];
+        var phrase = PhraseEmbedding.Encode(model, thing.Name);
+        var candidates = Candidates(ranked, thing, phrase).OrderByDescending(item => item.Score).ToImmutableArray();
+        return candidates.IsEmpty && thing.IsScenery ? [Backdrop(ranked, thing)] : candidates;
     }
 
     // A collage shows what is in the photos: a penguin that skis has to be in one.
@@ -60,90 +87,51 @@ public sealed class CutoutChooser(IVisionLanguageModel model, PhotoRanker ranker
         }
     }
 
-    private RankedPhoto[] Fitting(IReadOnlyCollection<SourcePhoto> photos, Thing thing, IProgress<MakeEvent> progress)
+    private ImmutableArray<RankedPhoto> Fitting(IReadOnlyCollection<SourcePhoto> photos, Thing thing, IProgress<MakeEvent> progress)
     {
-        var ranked = ranker.Rank(photos, thing.Name);
-        if (ranked.Count == 0 || !ranked[0].Fits)
-        {
+        var fitting = CutoutSelection.Fitting(ranker.Rank(photos, thing.Name));
+        if (fitting.IsEmpty)
             progress.Report(new MakeEvent.Warned($"no photo fits \"{thing.Name}\"; it is left out"));
-            return [];
-        }
-        return [.. ranked.TakeWhile(photo => photo.Fits && photo.Score >= ranked[0].Score - LongestTail)];
+        return fitting;
     }
 
-    private IEnumerable<ChosenCutout> ForThing(
-        Thing thing, RankedPhoto[] ranked, IProgress<MakeEvent> progress, CancellationToken cancellationToken)
+    private ImmutableArray<ChosenCutout> ForThing(
+        Thing thing, ImmutableArray<RankedPhoto> ranked, IProgress<MakeEvent> progress, CancellationToken cancellationToken)
     {
         if (thing.IsAtmosphere)
             return [Backdrop(ranked[0], thing)];
-        var role = thing.IsScenery ? PieceRole.Scenery : PieceRole.Subject;
-        var wanted = Wanted(thing);
         var phrase = PhraseEmbedding.Encode(model, thing.Name);
         var candidates = new List<ChosenCutout>();
-        foreach (var photo in ranked.Take(wanted + 1))
+        foreach (var photo in ranked.Take(CutoutSelection.PhotosOf(thing)))
         {
             cancellationToken.ThrowIfCancellationRequested();
-            candidates.AddRange(FromPhoto(photo, thing, phrase, role));
+            candidates.AddRange(Candidates(photo, thing, phrase));
         }
         if (candidates.Count == 0 && thing.IsScenery)
             return [Backdrop(ranked[0], thing)];
         if (candidates.Count == 0)
-        {
             progress.Report(new MakeEvent.Warned($"\"{thing.Name}\" could not be cut out of its photos; it is left out"));
-            return [];
-        }
-        var best = Best(candidates, wanted);
-        // One penguin photo still makes three penguins; but two different drums are better than three of which two are twins.
-        var repeat = best.Length == 1 && role == PieceRole.Subject ? wanted : thing.Count is null || role == PieceRole.Scenery ? best.Length : wanted;
-        return Enumerable.Range(0, repeat).Select(number => best[number % best.Length]);
+        return CutoutSelection.OfThing(candidates, thing);
     }
 
     private static ChosenCutout Backdrop(RankedPhoto ranked, Thing thing) =>
         new(BackdropCutter.Cut(ranked.Photo, ImageReader.Read(ranked.Photo.Path)), thing, PieceRole.Backdrop, ranked.Score);
 
-    // The best candidates, no two of which show the same part of a photo (a herd and one of its horses).
-    private static ChosenCutout[] Best(List<ChosenCutout> candidates, int wanted)
+    private IEnumerable<ChosenCutout> Candidates(RankedPhoto photo, Thing thing, float[] phrase)
     {
-        var best = new List<ChosenCutout>();
-        foreach (var candidate in candidates.OrderByDescending(candidate => candidate.Score))
-        {
-            var fits = best.Count == 0 || candidate.Score >= best[0].Score - LongestTail;
-            if (fits && best.Count < wanted && !best.Any(other => other.Cutout.Photo.Id == candidate.Cutout.Photo.Id && other.Cutout.Box.Overlap(candidate.Cutout.Box) > SamePart))
-                best.Add(candidate);
-        }
-        return [.. best];
+        var role = thing.IsScenery ? PieceRole.Scenery : PieceRole.Subject;
+        var kind = thing.IsScenery ? CutoutKind.Scenery : CutoutKind.Subject;
+        foreach (var cutout in Cut(photo.Photo, new CutoutRequest { Kind = kind }))
+            yield return new ChosenCutout(cutout, thing, role, Score(cutout, role, photo, phrase));
     }
 
-    private IEnumerable<ChosenCutout> FromPhoto(RankedPhoto photo, Thing thing, float[] phrase, PieceRole role)
+    private double Score(Cutout cutout, PieceRole role, RankedPhoto photo, float[] phrase)
     {
-        var kind = role == PieceRole.Scenery ? CutoutKind.Scenery : CutoutKind.Subject;
-        foreach (var cutout in Cut(photo.Photo, new CutoutRequest { Kind = kind }))
-        {
-            var sides = BitOperations.PopCount((uint)cutout.CutSides);
-            var penalty = role == PieceRole.Subject ? CutSidePenalty * sides : 0;
-            var score = _scorer.Score(cutout, phrase) + photo.Score - photo.Pixels + QualityWeight * cutout.Quality - penalty;
-            yield return new ChosenCutout(cutout, thing, role, score);
-        }
+        var sides = BitOperations.PopCount((uint)cutout.CutSides);
+        var penalty = role == PieceRole.Subject ? CutSidePenalty * sides : 0;
+        return _scorer.Score(cutout, phrase) + photo.Score - photo.Pixels + QualityWeight * cutout.Quality - penalty;
     }
 
     private IReadOnlyList<Cutout> Cut(SourcePhoto photo, CutoutRequest request) => cache.GetOrCut(
         photo, request, networks.Cutter.Version, () => networks.Cutter.Cut(photo, ImageReader.Read(photo.Path), request));
-
-    private static int Wanted(Thing thing)
-    {
-        if (thing.Count is { } count)
-            return Math.Clamp(count, 1, 12);
-        return !thing.IsPlural ? 1 : thing.IsScenery ? SeveralSceneries : SeveralSubjects;
-    }
-
-    // Too many pieces: the thing with the most of them gives up one at a time, so that everything named stays in.
-    private static ImmutableArray<ChosenCutout> Trim(List<ChosenCutout> chosen, int most)
-    {
-        while (chosen.Count > most)
-        {
-            var largest = chosen.GroupBy(item => item.Thing).OrderByDescending(group => group.Count()).First();
-            chosen.RemoveAt(chosen.FindLastIndex(item => item.Thing == largest.Key));
-        }
-        return [.. chosen];
-    }
 }

@@ -6,9 +6,6 @@ namespace ClipPaste.Engine.Collage;
 /// <summary>The photo sources that the options ask for.</summary>
 internal static class PhotoSources
 {
-    /// <summary>Photos taken from one source at most.</summary>
-    public const int MostPhotos = 2000;
-
     public static IEnumerable<IPhotoSource> Of(MakeOptions options, IProgress<MakeEvent> progress)
     {
         void Warn(string message) => progress.Report(new MakeEvent.Warned(message));

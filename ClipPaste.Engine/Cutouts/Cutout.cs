@@ -55,6 +55,14 @@ public enum CutoutKind
 /// <param name="Height">Rows, at least 1.</param>
 public readonly record struct PixelBox(int X, int Y, int Width, int Height)
 {
+    /// <summary>The box with a margin on every side, but not beyond a picture of the given size.</summary>
+    internal PixelBox Grow(int margin, int pictureWidth, int pictureHeight)
+    {
+        int left = Math.Max(0, X - margin), top = Math.Max(0, Y - margin);
+        int right = Math.Min(pictureWidth, X + Width + margin), bottom = Math.Min(pictureHeight, Y + Height + margin);
+        return new PixelBox(left, top, right - left, bottom - top);
+    }
+
     /// <summary>The common area as a part of the smaller box.</summary>
     public double Overlap(PixelBox other)
     {

@@ -1,11 +1,12 @@
+using System.Numerics.Tensors;
 using ClipPaste.Engine.Imaging;
 using ClipPaste.Engine.Sources;
 
 namespace ClipPaste.Engine.Cutouts;
 
 /// <summary>
-/// Turns a coarse outline into a picture with a clean, soft edge: follows the photo's edges, takes the old background out of the colours,
-/// crops.
+/// Turns an outline into a picture with a clean, soft edge: follows the photo's edges where the outline is coarse, takes the old
+/// background out of the colours, crops.
 /// </summary>
 internal static class CutoutFinisher
 {
@@ -18,42 +19,72 @@ internal static class CutoutFinisher
     public static Cutout? Finish(SourcePhoto source, ObjectCandidate candidate)
     {
         var photo = candidate.Analysis.Photo;
-        var region = Grow(candidate.Box, 12 + (Math.Max(candidate.Box.Width, candidate.Box.Height) / 40), photo);
-        var scale = Math.Min(1, (double)LongestSide / Math.Max(region.Width, region.Height));
-        int width = Math.Max(1, (int)Math.Round(region.Width * scale)), height = Math.Max(1, (int)Math.Round(region.Height * scale));
-        var colours = PhotoTensor.Scale(photo, region, width, height);
-        System.Numerics.Tensors.TensorPrimitives.Divide(colours, 255f, colours);
-        var alpha = EdgeMatte.Refine(SampleLogits(candidate, region, width, height), colours, candidate.Analysis.Step * scale);
+        var region = Grow(candidate.Box, photo);
+        var (width, height, scale) = SizeOf(region);
+        var colours = Colours(photo, region, width, height);
+        var logits = SampleLogits(candidate.Logits, candidate.Analysis.Embedding, region, width, height);
+        var alpha = EdgeMatte.Refine(logits, colours, candidate.Analysis.Step * scale);
         ForegroundColours.Estimate(colours, alpha.Values, width, height);
-        return Crop(source, candidate, region, colours, alpha);
+        return Crop(photo, region, colours, alpha) is { } cut
+            ? new Cutout(source, cut.Box, cut.Image, candidate.Kind, candidate.Quality) { CutSides = cut.Sides } : null;
     }
 
-    private static PixelBox Grow(PixelBox box, int margin, RgbaImage photo)
+    /// <summary>Makes the cut-out of a mask that somebody drew: its edge is taken as it is.</summary>
+    /// <param name="source">Where the photo comes from.</param>
+    /// <param name="photo">Its pixels.</param>
+    /// <param name="mask">One byte for each of them.</param>
+    /// <param name="bounds">The box around what is not 0 in the mask.</param>
+    /// <param name="kind">What it is for.</param>
+    /// <returns>Null when nothing remains.</returns>
+    public static Cutout? Finish(SourcePhoto source, RgbaImage photo, ReadOnlySpan<byte> mask, PixelBox bounds, CutoutKind kind)
     {
-        int left = Math.Max(0, box.X - margin), top = Math.Max(0, box.Y - margin);
-        int right = Math.Min(photo.Width, box.X + box.Width + margin), bottom = Math.Min(photo.Height, box.Y + box.Height + margin);
-        return new PixelBox(left, top, right - left, bottom - top);
+        var region = Grow(bounds, photo);
+        var (width, height, _) = SizeOf(region);
+        var colours = Colours(photo, region, width, height);
+        var alpha = MaskPainter.Reduce(mask, photo.Width, region, width, height);
+        ForegroundColours.Estimate(colours, alpha.Values, width, height);
+        return Crop(photo, region, colours, alpha) is { } cut
+            ? new Cutout(source, cut.Box, cut.Image, kind, MaskQuality.OfDrawn(alpha)) { CutSides = cut.Sides } : null;
     }
 
-    private static MaskPlane SampleLogits(ObjectCandidate candidate, PixelBox region, int width, int height)
+    /// <summary>An object's box with the surroundings that its edge is judged by.</summary>
+    public static PixelBox Grow(PixelBox box, RgbaImage photo) =>
+        box.Grow(12 + (Math.Max(box.Width, box.Height) / 40), photo.Width, photo.Height);
+
+    /// <summary>
+    /// Logits of the decoder's grid at the pixels of a region that is drawn <paramref name="width"/> x <paramref name="height"/> large.
+    /// </summary>
+    public static MaskPlane SampleLogits(MaskPlane logits, PhotoEmbedding embedding, PixelBox region, int width, int height)
     {
-        var (window, step) = (candidate.Analysis.Embedding.Window, candidate.Analysis.Step);
+        var (window, step) = (embedding.Window, embedding.Step);
         double stepX = (double)region.Width / width, stepY = (double)region.Height / height;
         var sampled = new MaskPlane(width, height);
         for (var y = 0; y < height; y++)
         {
             var row = ((((y + 0.5) * stepY) + region.Y - window.Y) / step) - 0.5;
             for (var x = 0; x < width; x++)
-                sampled[x, y] = candidate.Logits.Sample(((((x + 0.5) * stepX) + region.X - window.X) / step) - 0.5, row);
+                sampled[x, y] = logits.Sample(((((x + 0.5) * stepX) + region.X - window.X) / step) - 0.5, row);
         }
         return sampled;
     }
 
-    private static Cutout? Crop(SourcePhoto source, ObjectCandidate candidate, PixelBox region, float[] colours, MaskPlane alpha)
+    private static (int Width, int Height, double Scale) SizeOf(PixelBox region)
+    {
+        var scale = Math.Min(1, (double)LongestSide / Math.Max(region.Width, region.Height));
+        return (Math.Max(1, (int)Math.Round(region.Width * scale)), Math.Max(1, (int)Math.Round(region.Height * scale)), scale);
+    }
+
+    private static float[] Colours(RgbaImage photo, PixelBox region, int width, int height)
+    {
+        var colours = PhotoTensor.Scale(photo, region, width, height);
+        TensorPrimitives.Divide(colours, 255f, colours);
+        return colours;
+    }
+
+    private static (PixelBox Box, RgbaImage Image, CutSides Sides)? Crop(RgbaImage photo, PixelBox region, float[] colours, MaskPlane alpha)
     {
         if (MaskMeasures.Bounds(alpha, Visible) is not { } tight)
             return null;
-        var photo = candidate.Analysis.Photo;
         int left = Math.Max(0, tight.X - Padding), top = Math.Max(0, tight.Y - Padding);
         var right = Math.Min(alpha.Width, tight.X + tight.Width + Padding);
         var bottom = Math.Min(alpha.Height, tight.Y + tight.Height + Padding);
@@ -64,7 +95,7 @@ internal static class CutoutFinisher
         var box = new PixelBox(photoLeft, photoTop, photoRight - photoLeft, photoBottom - photoTop);
         var sides = CutSidesOf(image, box, photo);
         ClearPadding(image, sides);
-        return new Cutout(source, box, image, candidate.Kind, candidate.Quality) { CutSides = sides };
+        return (box, image, sides);
     }
 
     private static RgbaImage Compose(float[] colours, MaskPlane alpha, PixelBox box)

@@ -28,6 +28,10 @@ public sealed class CutoutNetworks : IDisposable
     /// <exception cref="ModelUnavailableException">Weights are missing; the message says how to get them.</exception>
     public PhotoCutter Cutter => _cutter.Value;
 
+    /// <summary>Outlines what is clicked at (see <see cref="MaskEditor"/>).</summary>
+    /// <exception cref="ModelUnavailableException">Weights are missing; the message says how to get them.</exception>
+    public SegmentAnything Segmenter => _segmenter.Value;
+
     /// <inheritdoc/>
     public void Dispose()
     {

@@ -18,6 +18,22 @@ internal static class MaskQuality
         return Math.Clamp(sure * (1 - (0.6 * CutShare(logits))), 0, 1);
     }
 
+    /// <summary>
+    /// Of a mask that somebody drew or corrected (0..1): nobody is surer than he, so that only blur and the photo's border count.
+    /// </summary>
+    /// <returns>0..1.</returns>
+    public static double OfDrawn(MaskPlane alpha)
+    {
+        const float nearlyNothing = 1e-4f;
+        var logits = new MaskPlane(alpha.Width, alpha.Height);
+        for (var i = 0; i < logits.Values.Length; i++)
+        {
+            var inside = Math.Clamp(alpha.Values[i], nearlyNothing, 1 - nearlyNothing);
+            logits.Values[i] = MathF.Log(inside / (1 - inside));
+        }
+        return Of(logits, score: 1, agreement: 1);
+    }
+
     /// <summary>The share of the outline that lies on the plane's border, where the object probably goes on.</summary>
     public static double CutShare(MaskPlane logits)
     {

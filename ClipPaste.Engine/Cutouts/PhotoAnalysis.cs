@@ -42,13 +42,5 @@ internal sealed class PhotoAnalysis
         new(Embedding.Window.X + ((cell.X + 0.5) * Step), Embedding.Window.Y + ((cell.Y + 0.5) * Step), inside);
 
     /// <summary>The photo pixels that a box of cells covers, clipped to the window.</summary>
-    public PixelBox PixelsOf(PixelBox cells)
-    {
-        var window = Embedding.Window;
-        var left = Math.Min((int)Math.Floor(cells.X * Step), window.Width - 1);
-        var top = Math.Min((int)Math.Floor(cells.Y * Step), window.Height - 1);
-        var right = Math.Clamp((int)Math.Ceiling((cells.X + cells.Width) * Step), left + 1, window.Width);
-        var bottom = Math.Clamp((int)Math.Ceiling((cells.Y + cells.Height) * Step), top + 1, window.Height);
-        return new PixelBox(window.X + left, window.Y + top, right - left, bottom - top);
-    }
+    public PixelBox PixelsOf(PixelBox cells) => Embedding.PixelsOf(cells);
 }

@@ -23,6 +23,16 @@ public sealed class PhotoEmbedding
     /// <summary>Rows of the decoder's grid that lie on the window.</summary>
     internal int GridHeight => CellsOf(Window.Height);
 
+    /// <summary>The photo pixels that a box of cells covers, clipped to the window.</summary>
+    internal PixelBox PixelsOf(PixelBox cells)
+    {
+        var left = Math.Min((int)Math.Floor(cells.X * Step), Window.Width - 1);
+        var top = Math.Min((int)Math.Floor(cells.Y * Step), Window.Height - 1);
+        var right = Math.Clamp((int)Math.Ceiling((cells.X + cells.Width) * Step), left + 1, Window.Width);
+        var bottom = Math.Clamp((int)Math.Ceiling((cells.Y + cells.Height) * Step), top + 1, Window.Height);
+        return new PixelBox(Window.X + left, Window.Y + top, right - left, bottom - top);
+    }
+
     private int CellsOf(int pixels) => Math.Clamp((int)Math.Ceiling((pixels / Step) - 1e-6), 1, SegmentAnything.MaskSide);
 }
 

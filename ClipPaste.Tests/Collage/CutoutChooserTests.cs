@@ -45,6 +45,19 @@ public sealed class CutoutChooserTests : IDisposable, IProgress<MakeEvent>
         Assert.Contains(_warnings, warning => warning.Contains("\"unicorn\"", StringComparison.Ordinal));
         Assert.Contains(_warnings, warning => warning.Contains("\"skiing\"", StringComparison.Ordinal));
 
+        var thing = chosen[0].Thing;
+        var ranked = chooser.Rank(photos, thing, most: 24);
+        Assert.Equal(photos.Length, ranked.Length);
+        Assert.Equal(ranked.OrderByDescending(photo => photo.Score), ranked);
+        Assert.InRange(CutoutSelection.Fitting(ranked).Length, 1, ranked.Length - 1);
+        var candidates = chooser.FromPhoto(ranked[0].Photo, thing);
+        Assert.Equal(candidates.OrderByDescending(item => item.Score), candidates);
+        Assert.Equal(chosen[0].Score, candidates[0].Score);
+        Assert.Equal(4, CutoutSelection.OfThing(candidates, thing).Length);
+        var sky = chooser.FromPhoto(ranked[0].Photo, AddedPhrase.ToThing(new PromptParser(), "stormy sky"));
+        Assert.Equal(PieceRole.Backdrop, Assert.Single(sky).Role);
+        Assert.Single(CutoutSelection.OfThing(sky, sky[0].Thing));
+
         var fewer = chooser.Choose(prompt, photos, most: 2, this, CancellationToken.None);
         Assert.Equal(["mountain", "penguins"], fewer.Select(item => item.Thing.Name).Order(StringComparer.Ordinal));
     }

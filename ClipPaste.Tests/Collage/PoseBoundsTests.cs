@@ -48,6 +48,18 @@ public class PoseBoundsTests
         Assert.Equal(pose.Opacity, again.Opacity, 9);
     });
 
+    [Fact]
+    public void Where_a_user_has_put_a_piece_it_may_stay() => Check((piece, shape, _) =>
+    {
+        var put = piece.Pose with { Opacity = Math.Clamp(piece.Pose.Opacity, 0, 1) };
+        var kept = new PoseBounds(piece with { Pose = put }, shape, keepsPose: true).Project(put);
+        Assert.Equal(put.X, kept.X, 5);
+        Assert.Equal(put.Y, kept.Y, 5);
+        Assert.Equal(put.LogScale, kept.LogScale, 5);
+        Assert.Equal(put.Rotation, kept.Rotation, 5);
+        Assert.Equal(put.Opacity, kept.Opacity, 5);
+    });
+
     private static bool FillsItsPhoto(CutSides sides) =>
         sides.HasFlag(CutSides.Left | CutSides.Right) || sides.HasFlag(CutSides.Top | CutSides.Bottom);
 

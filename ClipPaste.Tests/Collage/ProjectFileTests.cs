@@ -15,12 +15,13 @@ public sealed class ProjectFileTests : IDisposable
     [Fact]
     public void A_collage_comes_back_as_it_was()
     {
-        var document = TestPieces.Document() with { Negatives = [new("fog", .3)] };
+        var document = TestPieces.Document() with { Negatives = [new("fog", .3)], Phrases = [new("ball", 2), new("meadow", 0)] };
         ProjectFile.Save(Project, document);
         var (loaded, checkpoint) = ProjectFile.Load(Project);
         Assert.Null(checkpoint);
         Assert.Equal(document.Background, loaded.Background);
         Assert.Equal(document.Negatives.AsEnumerable(), loaded.Negatives);
+        Assert.Equal(document.Phrases.AsEnumerable(), loaded.Phrases);
         Assert.Equal((document.Prompt, document.Aspect, document.Seed, document.Model), (loaded.Prompt, loaded.Aspect, loaded.Seed, loaded.Model));
         Assert.Equal(document.Pieces.Select(piece => (piece.Id, piece.Pose, piece.Role, piece.Locks)), loaded.Pieces.Select(piece => (piece.Id, piece.Pose, piece.Role, piece.Locks)));
         Assert.Equal(document.Pieces[0].Cutout.Photo.Credit, loaded.Pieces[0].Cutout.Photo.Credit);
@@ -61,6 +62,16 @@ public sealed class ProjectFileTests : IDisposable
     public void A_pose_out_of_all_bounds_is_refused() => AssertRefused("\"opacity\": 0.9", "\"opacity\": 9e99", "out of range");
 
     [Fact]
+    public void A_phrase_of_an_impossible_weight_is_refused() => AssertRefused("\"weight\": 2.5", "\"weight\": 3.5", "weight");
+
+    [Fact]
+    public void A_project_from_before_phrases_had_weights_can_still_be_read()
+    {
+        Save("\"phrases\"", "\"somethingOlder\"");
+        Assert.Empty(ProjectFile.Load(Project).Document.Phrases);
+    }
+
+    [Fact]
     public void A_missing_picture_is_named()
     {
         ProjectFile.Save(Project, TestPieces.Document());
@@ -79,18 +90,21 @@ public sealed class ProjectFileTests : IDisposable
 
     private void AssertRefused(string from, string to, string reason)
     {
-        ProjectFile.Save(Project, TestPieces.Document());
-        using (var archive = ZipFile.Open(Project, ZipArchiveMode.Update))
-        {
-            var entry = archive.GetEntry("collage.json")!;
-            string json;
-            using (var reader = new StreamReader(entry.Open()))
-                json = reader.ReadToEnd();
-            Assert.Contains(from, json, StringComparison.Ordinal);
-            entry.Delete();
-            using var writer = archive.CreateEntry("collage.json").Open();
-            writer.Write(Encoding.UTF8.GetBytes(json.Replace(from, to, StringComparison.Ordinal)));
-        }
+        Save(from, to);
         Assert.Contains(reason, Assert.Throws<InvalidDataException>(() => ProjectFile.Load(Project)).Message, StringComparison.Ordinal);
+    }
+    // As somebody else might have written it.
+    private void Save(string from, string to)
+    {
+        ProjectFile.Save(Project, TestPieces.Document() with { Phrases = [new("ball", 2.5)] });
+        using var archive = ZipFile.Open(Project, ZipArchiveMode.Update);
+        var entry = archive.GetEntry("collage.json")!;
+        string json;
+        using (var reader = new StreamReader(entry.Open()))
+            json = reader.ReadToEnd();
+        Assert.Contains(from, json, StringComparison.Ordinal);
+        entry.Delete();
+        using var writer = archive.CreateEntry("collage.json").Open();
+        writer.Write(Encoding.UTF8.GetBytes(json.Replace(from, to, StringComparison.Ordinal)));
     }
 }

@@ -79,10 +79,11 @@ internal static class StudioSchema
         create table exports (
             id text primary key,
             project text not null references projects (id) on delete cascade,
-            file text not null,
             name text not null,
             type text not null,
+            bytes integer not null,
             made integer not null);
+        create index exports_by_project on exports (project, made desc);
         """,
     ];
 }

@@ -34,6 +34,7 @@ internal static class StreamingServices
             // The thread of runs makes it and disposes it.
             .AddSingleton<Func<RunTurns>>(provider => () => ActivatorUtilities.CreateInstance<RunTurns>(provider))
             .AddSingleton<RunTimeline>()
+            .AddSingleton<RunHistory>()
             .AddSingleton<SceneStream>()
             .AddSingleton<ProjectPicture>()
             .AddHostedService<RunWorker>();

@@ -15,10 +15,7 @@ internal static class NewProject
             return Results.LocalRedirect("/?refused=empty");
         if (text.Length > ProjectState.LongestPrompt)
             return Results.LocalRedirect("/?refused=long");
-        var session = sessions.Create(new ProjectState { Title = text, Prompt = text, Seed = NewSeed() });
+        var session = sessions.Create(new ProjectState { Title = text, Prompt = text, Seed = ProjectSeed.New() });
         return Results.LocalRedirect($"/studio/{session.Id}/prompt");
     }
-
-    // Another collage from the same sentence is another one; the seed is part of the project, so that its runs can be repeated.
-    private static ulong NewSeed() => (ulong)System.Security.Cryptography.RandomNumberGenerator.GetInt32(1, int.MaxValue);
 }

@@ -1,0 +1,92 @@
+using System.Collections.Immutable;
+using Microsoft.Data.Sqlite;
+
+namespace ClipPaste.Web.Store;
+
+/// <summary>Keeps finished exports: files in a folder, and what they are in the database. Safe to use from any thread.</summary>
+/// <param name="database">Where the list is.</param>
+/// <param name="folder">Where the files are; made when first written to.</param>
+/// <param name="clock">Times exports.</param>
+internal sealed class ExportStore(StudioDatabase database, string folder, TimeProvider clock)
+{
+    /// <summary>Exports kept of a project; older ones go.</summary>
+    public const int MostKept = 20;
+
+    private const string Columns = "id, name, type, bytes, made";
+
+    /// <summary>Keeps an export.</summary>
+    /// <param name="project">Its project.</param>
+    /// <param name="name">The file name that a browser saves it under.</param>
+    /// <param name="type">Its media type.</param>
+    /// <param name="write">Writes the file at the path it is given.</param>
+    /// <exception cref="IOException">The disk is full or refuses; nothing is left of the export.</exception>
+    public FinishedExport Add(string project, string name, string type, Action<string> write)
+    {
+        Directory.CreateDirectory(folder);
+        var id = UnguessableId.New();
+        var path = PathOf(id);
+        try
+        {
+            write(path);
+            var export = new FinishedExport(id, name, type, new FileInfo(path).Length, clock.GetUtcNow());
+            using var connection = database.Open();
+            connection.Execute("insert into exports (id, project, name, type, bytes, made) values ($id, $project, $name, $type, $bytes, $made)",
+                ("$id", id), ("$project", project), ("$name", name), ("$type", type), ("$bytes", export.Bytes), ("$made", export.Made.ToUnixTimeMilliseconds()));
+            Prune(connection, project);
+            return export;
+        }
+        catch
+        {
+            File.Delete(path);
+            throw;
+        }
+    }
+
+    /// <summary>An export and its file; null where there is none of this id any more.</summary>
+    public (FinishedExport Export, string Path)? Find(string id)
+    {
+        using var connection = database.Open();
+        using var command = connection.Command($"select {Columns} from exports where id = $id", ("$id", id));
+        return Read(command).FirstOrDefault() is { } export && File.Exists(PathOf(export.Id)) ? (export, PathOf(export.Id)) : null;
+    }
+
+    /// <summary>The exports of a project, the newest first.</summary>
+    public ImmutableArray<FinishedExport> Of(string project)
+    {
+        using var connection = database.Open();
+        using var command = connection.Command($"select {Columns} from exports where project = $project order by made desc, rowid desc", ("$project", project));
+        return Read(command);
+    }
+
+    /// <summary>Deletes the files of exports that are on no list: their projects were deleted, or the program was ended while it wrote.</summary>
+    public void Sweep()
+    {
+        if (!Directory.Exists(folder))
+            return;
+        using var connection = database.Open();
+        using var command = connection.Command($"select {Columns} from exports");
+        var listed = Read(command).Select(export => export.Id).ToHashSet(StringComparer.Ordinal);
+        foreach (var file in Directory.EnumerateFiles(folder).Where(file => !listed.Contains(Path.GetFileName(file))))
+            File.Delete(file);
+    }
+
+    private void Prune(SqliteConnection connection, string project)
+    {
+        const string Old = "select id from exports where project = $project order by made desc, rowid desc limit -1 offset $most";
+        using var command = connection.Command($"delete from exports where id in ({Old}) returning id", ("$project", project), ("$most", MostKept));
+        using var row = command.ExecuteReader();
+        while (row.Read())
+            File.Delete(PathOf(row.GetString(0)));
+    }
+
+    private static ImmutableArray<FinishedExport> Read(SqliteCommand command)
+    {
+        using var row = command.ExecuteReader();
+        var exports = ImmutableArray.CreateBuilder<FinishedExport>();
+        while (row.Read())
+            exports.Add(new FinishedExport(row.GetString(0), row.GetString(1), row.GetString(2), row.GetInt64(3), DateTimeOffset.FromUnixTimeMilliseconds(row.GetInt64(4))));
+        return exports.ToImmutable();
+    }
+
+    private string PathOf(string id) => Path.Combine(folder, id);
+}

@@ -1,0 +1,91 @@
+using System.Collections.Immutable;
+using ClipPaste.Engine.Collage;
+using ClipPaste.Engine.Imaging;
+using ClipPaste.Engine.Prompts;
+using ClipPaste.Web.Photos;
+using ClipPaste.Web.Studio;
+using Microsoft.Extensions.Localization;
+
+namespace ClipPaste.Web.Work;
+
+/// <summary>Cuts the picked photos of a project, one after the other; each cut-out is in the project as soon as it is made.</summary>
+internal sealed class CutoutWork(
+    PhotoCatalogue catalogue, PromptReading prompts, Scissors scissors, Judge judge, WorkLanes lanes, CutoutFiles files, ProjectJobs jobs,
+    IStringLocalizer<WorkTexts> texts)
+{
+    // Of one photo, worse ones than this below its best are crumbs.
+    private const double LongestTail = .2;
+
+    private const int MostTold = 3;
+
+    /// <summary>Starts cutting the picked photos that have no cut-outs yet.</summary>
+    /// <returns>Ends when the work has ended, however that was; nobody has to wait for it.</returns>
+    public Task Start(ProjectSession session) => jobs.Start(session, ActivityKind.Cut, ticket => CutAllAsync(session, ticket));
+
+    private async Task<string?> CutAllAsync(ProjectSession session, ActivityTicket ticket)
+    {
+        var state = session.State;
+        PickedPhoto[] open = [.. state.Picks.Where(pick => !HasCutouts(state, pick))];
+        if (open.Length == 0)
+            return state.Picks.IsEmpty ? texts["NothingPicked"].Value : null;
+        var scene = prompts.SceneOf(state);
+        await scissors.LoadAsync(ticket.Token);
+        var told = new List<string>();
+        foreach (var (number, pick) in open.Index())
+        {
+            ticket.Report(WorkPhase.Cutting, number, open.Length);
+            if (scene.ThingOf(pick.Phrase) is { } thing && await CutAsync(session, state.Model, pick, thing, ticket.Token) is { } sentence)
+                told.Add(sentence);
+        }
+        return told.Count switch
+        {
+            0 => null,
+            <= MostTold => string.Join(' ', told),
+            _ => string.Join(' ', told.Take(MostTold).Append(texts["AndMore", told.Count - MostTold])),
+        };
+    }
+
+    // What cannot be cut is told by the photo's title; the others are cut all the same.
+    private async Task<string?> CutAsync(ProjectSession session, string model, PickedPhoto pick, Thing thing, CancellationToken token)
+    {
+        if (catalogue.Find(pick.Photo) is not { } photo)
+            return texts["PhotoUnknown", pick.Phrase];
+        ImmutableArray<ChosenCutout> found;
+        try
+        {
+            await scissors.PrepareAsync(photo, thing, token);
+            found = await judge.AskAsync(model, (tools, _) => tools.Chooser.FromPhoto(photo, thing), token);
+        }
+        catch (Exception gone) when (gone is FileNotFoundException or DirectoryNotFoundException)
+        {
+            return texts["PhotoGone", photo.Credit.Title];
+        }
+        catch (Exception damaged) when (damaged is ImageFormatException or UnauthorizedAccessException)
+        {
+            return texts["PhotoUnreadable", photo.Credit.Title];
+        }
+        if (found.IsEmpty)
+            return texts["NothingCut", thing.Name, photo.Credit.Title];
+        var cutouts = await lanes.Scissors.Run(running => Store(found, pick.Phrase, running), token);
+        session.Edit("cut", state => Add(state, pick, cutouts), merge: "cut");
+        return null;
+    }
+
+    private ImmutableArray<CutoutChoice> Store(ImmutableArray<ChosenCutout> found, string phrase, CancellationToken running)
+    {
+        var stored = ImmutableArray.CreateBuilder<CutoutChoice>();
+        foreach (var chosen in found.Where(chosen => chosen.Score >= found[0].Score - LongestTail))
+        {
+            running.ThrowIfCancellationRequested();
+            stored.Add(files.Store(chosen, phrase));
+        }
+        return stored.DrainToImmutable();
+    }
+
+    // The photo may have been dropped while it was cut, or cut by somebody else.
+    private static ProjectState Add(ProjectState state, PickedPhoto pick, ImmutableArray<CutoutChoice> cutouts) =>
+        state.Picks.Contains(pick) && !HasCutouts(state, pick) ? state with { Cutouts = state.Cutouts.AddRange(cutouts) } : state;
+
+    private static bool HasCutouts(ProjectState state, PickedPhoto pick) =>
+        state.Cutouts.Any(cutout => cutout.Photo == pick.Photo && cutout.Phrase == pick.Phrase);
+}

@@ -1,0 +1,55 @@
+using ClipPaste.Engine.Imaging;
+using ClipPaste.Engine.Models;
+using Microsoft.Extensions.Localization;
+
+namespace ClipPaste.Web.Work;
+
+/// <summary>Says in a sentence for the user what went wrong in a long job, and what to do now; the rest goes into the log.</summary>
+/// <param name="texts">The sentences.</param>
+/// <param name="log">Receives what nobody foresaw.</param>
+internal sealed partial class WorkFaults(IStringLocalizer<WorkTexts> texts, ILogger<WorkFaults> log)
+{
+    // ENOSPC and EDQUOT: what Linux says when a disk, or somebody's share of it, is full.
+    private static readonly int[] FullDisk = [28, 122];
+
+    /// <summary>The sentence for a failure.</summary>
+    public string SentenceFor(Exception fault)
+    {
+        while (fault is AggregateException or TypeInitializationException && fault.InnerException is { } inner)
+            fault = inner;
+        switch (fault)
+        {
+            case ModelUnavailableException:
+                return texts["ModelMissing", fault.Message];
+            case DllNotFoundException or BadImageFormatException:
+                return texts["LibraryMissing", fault.Message];
+            case ImageFormatException:
+                return texts["PictureUnreadable", fault.Message];
+            case LaneFullException:
+                return texts["TooBusy"];
+            case OutOfMemoryException:
+                return texts["MemoryFull"];
+            case IOException when IsDiskFull(fault):
+                return texts["DiskFull"];
+            case IOException or UnauthorizedAccessException:
+                return texts["DiskRefuses", fault.Message.TrimEnd('.')];
+            default:
+                LogUnforeseen(fault);
+                return texts["Unforeseen"];
+        }
+    }
+
+    /// <summary>Whether a disk was full, at whatever depth of the failure that is said.</summary>
+    public static bool IsDiskFull(Exception fault)
+    {
+        for (var at = fault; at is not null; at = at.InnerException)
+        {
+            if (at is IOException && FullDisk.Contains(at.HResult & 0xFFFF))
+                return true;
+        }
+        return false;
+    }
+
+    [LoggerMessage(LogLevel.Error, "A long job ended with a fault that nobody foresaw.")]
+    private partial void LogUnforeseen(Exception fault);
+}

@@ -1,0 +1,35 @@
+using ClipPaste.Web.Commands;
+using ClipPaste.Web.Store;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace ClipPaste.Web.Work;
+
+/// <summary>The services of the long jobs.</summary>
+internal static class WorkServices
+{
+    /// <summary>Adds them.</summary>
+    /// <param name="services">The site's services.</param>
+    /// <param name="folder">Where the database and the pictures are kept.</param>
+    public static IServiceCollection AddWork(this IServiceCollection services, string folder)
+    {
+        services.TryAddSingleton<WorkLanes>();
+        services.TryAddSingleton(_ => ModelStores.Create());
+        services.TryAddSingleton<WorkOptions>();
+        return services
+            .AddSingleton<WorkFaults>()
+            .AddSingleton<ProjectJobs>()
+            .AddSingleton<PromptReading>()
+            .AddSingleton<Scissors>()
+            .AddSingleton<Judge>()
+            .AddSingleton<PhotoPreparation>()
+            .AddSingleton<PhotoSearch>()
+            .AddSingleton<CutoutFiles>()
+            .AddSingleton<CutoutWork>()
+            .AddSingleton<CutoutApproval>()
+            .AddSingleton<MaskWork>()
+            .AddSingleton<LayoutWork>()
+            .AddSingleton(made => new ExportStore(made.GetRequiredService<StudioDatabase>(), Path.Combine(folder, "exports"), made.GetRequiredService<TimeProvider>()))
+            .AddSingleton<ExportWork>()
+            .AddHostedService<WarmUp>();
+    }
+}

@@ -1,0 +1,4 @@
+namespace ClipPaste.Web.Work;
+
+/// <summary>Names the texts in WorkTexts.resx: what the long jobs tell their user.</summary>
+public sealed class WorkTexts;
