@@ -6,7 +6,10 @@ using Microsoft.Extensions.Localization;
 
 namespace ClipPaste.Web.Work;
 
-/// <summary>Gives the active runs their turns, one iteration each. What goes wrong in one run ends that run with a sentence, and no other. For one thread.</summary>
+/// <summary>
+/// Gives the active runs their turns, one iteration each. What goes wrong in one run ends that run with a sentence, and no other. For one
+/// thread.
+/// </summary>
 internal sealed class RunTurns(
     RunDesk desk, RunStore store, RunKeeper keeper, CollageBuilder builder, ProjectPicture picture, RunSettings settings, TimeProvider clock,
     IStringLocalizer<RunTexts> texts, ILogger<RunTurns> log) : IDisposable
