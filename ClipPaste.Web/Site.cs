@@ -43,10 +43,10 @@ internal static class Site
         site.UseAntiforgery();
         site.MapStaticAssets();
         site.MapGet("/health", () => Results.Text("healthy"));
-        site.MapPhotos();
         site.MapNewProject();
-        site.MapStreaming();
+        site.MapPhotos();
         site.MapExports();
+        site.MapStreaming();
         site.MapRazorComponents<App>().AddInteractiveServerRenderMode();
         return site;
     }

@@ -1,3 +1,4 @@
+using ClipPaste.Engine.Sources;
 using ClipPaste.Web.Photos;
 using ClipPaste.Web.Store;
 using ClipPaste.Web.Streaming;
@@ -19,6 +20,7 @@ internal static class StudioServices
         .AddSingleton<ProjectStore>()
         .AddSingleton<ProjectSessions>()
         .AddPhotos(folder)
+        .AddSingleton<Func<string, SourcePhoto?>>(site => site.GetRequiredService<PhotoCatalogue>().Find)
         .AddRuns()
         .AddWork(folder);
 }

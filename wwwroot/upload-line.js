@@ -2,7 +2,7 @@
 
 /** A file that is sent, and its line. */
 export class UploadLine {
-  #file; #texts; #picture; #progress; #state; #buttons;
+  #file; #texts; #progress; #state; #buttons;
   /** @type {AbortController} */
   #cancel = new AbortController();
 
@@ -15,12 +15,6 @@ export class UploadLine {
     [this.#file, this.#texts] = [file, texts];
     this.element = document.createElement("li");
     this.element.className = "upload-line";
-    this.#picture = new Image();
-    this.#picture.alt = "";
-    this.#picture.src = URL.createObjectURL(file);
-    // Not every file that is chosen is a picture.
-    this.#picture.addEventListener("error", () => { this.#picture.style.visibility = "hidden"; });
-    for (const type of ["load", "error"]) this.#picture.addEventListener(type, () => URL.revokeObjectURL(this.#picture.src));
     const name = part("span", "upload-name", file.name);
     this.#progress = part("progress", "upload-progress", "");
     this.#progress.max = 1;
@@ -33,7 +27,7 @@ export class UploadLine {
     };
     const text = part("span", "upload-text", "");
     text.append(name, this.#progress, this.#state);
-    this.element.append(this.#picture, text, ...Object.values(this.#buttons));
+    this.element.append(pictureOf(file), text, ...Object.values(this.#buttons));
   }
 
   /** The file's name. */
@@ -122,9 +116,7 @@ export class UploadLine {
     button.type = "button";
     button.dataset.act = kind;
     button.setAttribute("aria-label", text.replace("{name}", this.#file.name));
-    const sign = part("i", "rzi", icon);
-    sign.setAttribute("aria-hidden", "true");
-    button.append(sign);
+    button.append(signOf(icon));
     button.addEventListener("click", act);
     return button;
   }
@@ -135,6 +127,28 @@ function part(tag, className, text) {
   element.className = className;
   element.textContent = text;
   return element;
+}
+
+function signOf(icon) {
+  const sign = part("i", "rzi", icon);
+  sign.setAttribute("aria-hidden", "true");
+  return sign;
+}
+
+function pictureOf(file) {
+  const picture = new Image();
+  picture.className = "upload-picture";
+  picture.alt = "";
+  picture.src = URL.createObjectURL(file);
+  picture.addEventListener("load", () => URL.revokeObjectURL(picture.src));
+  picture.addEventListener("error", () => {
+    URL.revokeObjectURL(picture.src);
+    // Not every file that is chosen is a picture.
+    const sign = signOf("hide_image");
+    sign.classList.add("upload-picture");
+    picture.replaceWith(sign);
+  });
+  return picture;
 }
 
 function answerOf(request) {

@@ -23,7 +23,8 @@ public sealed class BackgroundFinder(PhotoRanker ranker, double chromaLimit)
     public IReadOnlyList<Background> Find(Prompt prompt, IEnumerable<ChosenCutout> chosen, IEnumerable<SourcePhoto> photos)
     {
         var palette = new Palette(chromaLimit);
-        var behind = chosen.Where(item => item.Role != PieceRole.Subject).OrderBy(item => item.Role).DistinctBy(item => item.Cutout.Photo.Id)
+        var behind = chosen.Where(item => item.Role != PieceRole.Subject).OrderBy(item => item.Role)
+            .DistinctBy(item => item.Cutout.Photo.Id)
             .Select(item => palette.Around(item.Cutout, ImageReader.Read(item.Cutout.Photo.Path))).ToList();
         if (behind.Count > 0)
             return behind;

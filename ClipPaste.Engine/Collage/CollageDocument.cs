@@ -13,8 +13,8 @@ public sealed record CollageDocument
     public required string Prompt { get; init; }
 
     /// <summary>
-    /// Parts of the prompt that count for more or less than they do in the sentence: weights 0 to <see cref="LargestPhraseWeight"/>, 1 is as
-    /// in the sentence (see <see cref="CollageObjective"/>).
+    /// Parts of the prompt that count for more or less than they do in the sentence: weights 0 to <see cref="LargestPhraseWeight"/>, 1
+    /// is as in the sentence (see <see cref="CollageObjective"/>).
     /// </summary>
     public ImmutableArray<WeightedText> Phrases { get; init; } = [];
 

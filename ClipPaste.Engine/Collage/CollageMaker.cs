@@ -26,7 +26,8 @@ public sealed class CollageMaker : IDisposable
 
     /// <summary>Makes the collage.</summary>
     /// <param name="progress">Told every phase, step and iteration.</param>
-    /// <param name="cancellationToken">Before there is a layout, ends the work with an exception; after, with the best collage so far.</param>
+    /// <param name="cancellationToken">Before there is a layout, ends the work with an exception; after, with the best collage so
+    /// far.</param>
     /// <exception cref="ArgumentException">The prompt is empty or too long.</exception>
     /// <exception cref="InvalidDataException">No photo fits the prompt, or a file is damaged.</exception>
     /// <exception cref="OperationCanceledException">Cancelled before there was anything to keep.</exception>

@@ -4,8 +4,8 @@ using ClipPaste.Engine.Vision;
 namespace ClipPaste.Engine.Collage;
 
 /// <summary>
-/// What a run minimises on the embedding of one view: one minus the cosine to the prompt, plus the cosines to what is not wanted. A phrase of
-/// weight w moves what is wanted by (w - 1) / 2 of its own embedding: at 3 it counts as much as the whole sentence does.
+/// What a run minimises on the embedding of one view: one minus the cosine to the prompt, plus the cosines to what is not wanted. A
+/// phrase of weight w moves what is wanted by (w - 1) / 2 of its own embedding: at 3 it counts as much as the whole sentence does.
 /// </summary>
 public sealed class CollageObjective
 {

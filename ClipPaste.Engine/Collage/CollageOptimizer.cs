@@ -89,15 +89,18 @@ public sealed class CollageOptimizer : IDisposable
     /// <exception cref="ArgumentException">Two pieces have the same id.</exception>
     public void Revise(Revision revision)
     {
-        _state = _state.Revised(revision);
-        _stage = new RunStage(_model, _state.Start, _options, Timings, _stage);
+        var state = _state.Revised(revision);
+        _stage = new RunStage(_model, state.Start, _options, Timings, _stage);
+        _state = state;
         _bounds = new ParameterBounds(_state.Start, _options, _state.ColoursChosen);
         _rates = LearningRates.Of(_state.Start, _options);
         _gradients = new double[_rates.Length];
         _best = new BestSoFar(Score: null, Iteration, [.. _state.Parameters]);
     }
 
-    /// <summary>Takes up a document that was edited while the run stood still: every pose and colour that differs from the run's is the user's.</summary>
+    /// <summary>
+    /// Takes up a document that was edited while the run stood still: every pose and colour that differs from the run's is the user's.
+    /// </summary>
     /// <param name="document">The edited form of <see cref="Current"/>.</param>
     /// <exception cref="ArgumentException">Two pieces have the same id.</exception>
     public void Revise(CollageDocument document) => Revise(_state.Compare(document));

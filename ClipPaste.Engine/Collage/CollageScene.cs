@@ -5,7 +5,8 @@ namespace ClipPaste.Engine.Collage;
 
 /// <summary>
 /// A collage's pieces and background as rasters of one working size: from the flat vector of parameters to the picture, and from the
-/// picture's gradient back to the parameters. For one caller at a time; allocates nothing after the first call, but what the compositor does.
+/// picture's gradient back to the parameters. For one caller at a time; allocates nothing after the first call, but what the compositor
+/// does.
 /// </summary>
 internal sealed class CollageScene : IDisposable
 {

@@ -54,8 +54,10 @@ public sealed class CutoutChooser(IVisionLanguageModel model, PhotoRanker ranker
     public ImmutableArray<RankedPhoto> Rank(IEnumerable<SourcePhoto> photos, Thing thing, int most) =>
         [.. ranker.Rank(photos, thing.Name).Take(most)];
 
-    /// <summary>All cut-outs that one photo gives for a thing. A backdrop of the whole photo where the thing is sky or weather, or is scenery
-    /// that cannot be cut out.</summary>
+    /// <summary>
+    /// All cut-outs that one photo gives for a thing. A backdrop of the whole photo where the thing is sky or weather, or is scenery
+    /// that cannot be cut out.
+    /// </summary>
     /// <param name="photo">The photo; its file is read.</param>
     /// <param name="thing">What they are for: decides their role and their scores.</param>
     /// <param name="ranked">How the photo was ranked for the thing, or null to rank it now.</param>
@@ -70,7 +72,8 @@ public sealed class CutoutChooser(IVisionLanguageModel model, PhotoRanker ranker
         }
         if (thing.IsAtmosphere)
             return [Backdrop(ranked, thing)];
-        var candidates = Candidates(ranked, thing, PhraseEmbedding.Encode(model, thing.Name)).OrderByDescending(item => item.Score).ToImmutableArray();
+        var phrase = PhraseEmbedding.Encode(model, thing.Name);
+        var candidates = Candidates(ranked, thing, phrase).OrderByDescending(item => item.Score).ToImmutableArray();
         return candidates.IsEmpty && thing.IsScenery ? [Backdrop(ranked, thing)] : candidates;
     }
 

@@ -19,7 +19,9 @@ public static class CutoutSelection
     public static ImmutableArray<RankedPhoto> Fitting(IReadOnlyList<RankedPhoto> ranked) =>
         ranked.Count == 0 ? [] : [.. ranked.TakeWhile(photo => photo.Fits && photo.Score >= ranked[0].Score - LongestTail)];
 
-    /// <summary>How many of the <see cref="Fitting"/> photos are cut up for a thing: one more than are needed, for one may come out badly.</summary>
+    /// <summary>
+    /// How many of the <see cref="Fitting"/> photos are cut up for a thing: one more than are needed, for one may come out badly.
+    /// </summary>
     public static int PhotosOf(Thing thing) => thing.IsAtmosphere ? 1 : PiecesOf(thing) + 1;
 
     /// <summary>How many pieces a thing should have, 1 to 12: as many as the prompt says, a few for a plural.</summary>
@@ -31,7 +33,8 @@ public static class CutoutSelection
     }
 
     /// <summary>
-    /// The pieces of a thing: the best of the candidates, no two of which show the same part of a photo, repeated where the thing needs more.
+    /// The pieces of a thing: the best of the candidates, no two of which show the same part of a photo, repeated where the thing needs
+    /// more.
     /// </summary>
     /// <param name="candidates">Cut-outs for the thing, from any number of photos.</param>
     /// <param name="thing">What they are for.</param>
@@ -62,16 +65,19 @@ public static class CutoutSelection
         return [.. kept];
     }
 
-    // A herd and one of its horses are the same part.
     private static List<ChosenCutout> Best(IEnumerable<ChosenCutout> candidates, int wanted)
     {
         var best = new List<ChosenCutout>();
         foreach (var candidate in candidates.OrderByDescending(candidate => candidate.Score))
         {
             var fits = best.Count == 0 || candidate.Score >= best[0].Score - LongestTail;
-            if (fits && best.Count < wanted && !best.Any(other => other.Cutout.Photo.Id == candidate.Cutout.Photo.Id && other.Cutout.Box.Overlap(candidate.Cutout.Box) > SamePart))
+            if (fits && best.Count < wanted && !best.Exists(other => ShowSame(other.Cutout, candidate.Cutout)))
                 best.Add(candidate);
         }
         return best;
     }
+
+    // A herd and one of its horses.
+    private static bool ShowSame(Cutout first, Cutout second) =>
+        first.Photo.Id == second.Photo.Id && first.Box.Overlap(second.Box) > SamePart;
 }

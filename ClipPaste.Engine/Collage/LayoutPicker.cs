@@ -22,7 +22,8 @@ public static class LayoutPicker
         if (scored.IsEmpty)
             return [];
         var shape = new CanvasShape(aspect);
-        var left = scored.OrderByDescending(layout => layout.Total).Select(layout => new Candidate(layout, new LayoutSketch(layout.Layout, shape))).ToList();
+        var left = scored.OrderByDescending(layout => layout.Total)
+            .Select(layout => new Candidate(layout, new LayoutSketch(layout.Layout, shape))).ToList();
         var (worst, best) = (left[^1].Scored.Total, left[0].Scored.Total);
         var picked = ImmutableArray.CreateBuilder<ScoredLayout>(Math.Min(count, left.Count));
         while (picked.Count < picked.Capacity)
@@ -37,7 +38,8 @@ public static class LayoutPicker
         return picked.MoveToImmutable();
     }
 
-    private static double Quality(ScoredLayout layout, double worst, double best) => best > worst ? (layout.Total - worst) / (best - worst) : 1;
+    private static double Quality(ScoredLayout layout, double worst, double best) =>
+        best > worst ? (layout.Total - worst) / (best - worst) : 1;
 
     private sealed class Candidate(ScoredLayout scored, LayoutSketch sketch)
     {

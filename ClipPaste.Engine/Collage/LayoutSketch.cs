@@ -54,6 +54,7 @@ internal sealed class LayoutSketch
     {
         var longSide = Math.Max(image.Width, image.Height);
         var (column, row) = (Math.Floor(x * longSide + image.Width / 2.0), Math.Floor(y * longSide + image.Height / 2.0));
-        return column >= 0 && row >= 0 && column < image.Width && row < image.Height && image.Pixels[(((int)row * image.Width) + (int)column) * 4 + 3] > Opaque;
+        return column >= 0 && row >= 0 && column < image.Width && row < image.Height
+            && image.Pixels[((int)row * image.Width + (int)column) * 4 + 3] > Opaque;
     }
 }

@@ -1,6 +1,9 @@
 namespace ClipPaste.Engine.Collage;
 
-/// <summary>Keeps a run's parameters where pictures stay natural: poses within their bounds, colours within a limited chroma and near those of the photos.</summary>
+/// <summary>
+/// Keeps a run's parameters where pictures stay natural: poses within their bounds, colours within a limited chroma and near those of
+/// the photos.
+/// </summary>
 internal sealed class ParameterBounds
 {
     private const double Darkest = .06;

@@ -1,8 +1,10 @@
 namespace ClipPaste.Engine.Collage;
 
 /// <summary>Where and how a piece lies on the canvas, independent of the size at which the collage is rendered.</summary>
-/// <param name="X">Centre of the piece, as a fraction of the canvas width from the canvas centre; -.5 is the left border, .5 the right.</param>
-/// <param name="Y">Centre of the piece, as a fraction of the canvas height from the canvas centre; -.5 is the top border, .5 the bottom.</param>
+/// <param name="X">Centre of the piece, as a fraction of the canvas width from the canvas centre; -.5 is the left border, .5 the
+/// right.</param>
+/// <param name="Y">Centre of the piece, as a fraction of the canvas height from the canvas centre; -.5 is the top border, .5 the
+/// bottom.</param>
 /// <param name="LogScale">Natural logarithm of the cut-out's long side divided by the canvas's short side.</param>
 /// <param name="Rotation">Radians, clockwise.</param>
 /// <param name="Opacity">0 (invisible) to 1.</param>

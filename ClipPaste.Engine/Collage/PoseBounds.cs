@@ -27,7 +27,8 @@ public sealed class PoseBounds
     /// <summary>Bounds around a proposed pose.</summary>
     /// <param name="piece">The piece at its proposed pose.</param>
     /// <param name="shape">The canvas.</param>
-    /// <param name="keepsPose">Whether the bounds are widened until they hold the proposed pose: where a user has put a piece it may stay.</param>
+    /// <param name="keepsPose">Whether the bounds are widened until they hold the proposed pose: where a user has put a piece it may
+    /// stay.</param>
     public PoseBounds(Piece piece, CanvasShape shape, bool keepsPose = false)
     {
         _shape = shape;
@@ -55,7 +56,8 @@ public sealed class PoseBounds
     /// <summary>The nearest allowed pose.</summary>
     public Pose Project(in Pose pose)
     {
-        var logScale = Math.Max(Math.Clamp(pose.LogScale, _proposed.LogScale - _freedom.Growth, _proposed.LogScale + _freedom.Growth), _leastLogScale);
+        var logScale = Math.Clamp(pose.LogScale, _proposed.LogScale - _freedom.Growth, _proposed.LogScale + _freedom.Growth);
+        logScale = Math.Max(logScale, _leastLogScale);
         var rotation = Math.Clamp(pose.Rotation, _proposed.Rotation - _freedom.Turn, _proposed.Rotation + _freedom.Turn);
         rotation = Math.Clamp(rotation, -_mostRotation, _mostRotation);
         var halfWidth = Math.Exp(logScale) * _unitWidth / 2;
@@ -65,8 +67,11 @@ public sealed class PoseBounds
         {
             LogScale = logScale,
             Rotation = rotation,
-            X = ProjectAxis(pose.X, _proposed.X, _freedom.Across, _shape.Width, halfWidth, lean * halfHeight, CutSides.Left, CutSides.Right, _keepsX),
-            Y = ProjectAxis(pose.Y, _proposed.Y, _freedom.UpAndDown, _shape.Height, halfHeight, lean * halfWidth, CutSides.Top, CutSides.Bottom, _keepsY),
+            X = ProjectAxis(
+                pose.X, _proposed.X, _freedom.Across, _shape.Width, halfWidth, lean * halfHeight, CutSides.Left, CutSides.Right, _keepsX),
+            Y = ProjectAxis(
+                pose.Y, _proposed.Y, _freedom.UpAndDown, _shape.Height, halfHeight, lean * halfWidth, CutSides.Top, CutSides.Bottom,
+                _keepsY),
             Opacity = Math.Clamp(pose.Opacity, _leastOpacity, 1),
         };
     }
@@ -95,7 +100,8 @@ public sealed class PoseBounds
     }
 
     private double ProjectAxis(
-        double value, double proposed, double travel, double canvas, double half, double lean, CutSides low, CutSides high, bool keepsProposed)
+        double value, double proposed, double travel, double canvas, double half, double lean, CutSides low, CutSides high,
+        bool keepsProposed)
     {
         var edge = canvas / 2;
         var centre = Math.Clamp(value, proposed - travel, proposed + travel) * canvas;

@@ -21,13 +21,19 @@ public sealed record RunCheckpoint
     /// <summary>Poses and colours as the optimiser holds them, unrounded (see <see cref="CollageParameters"/>).</summary>
     public required double[] Parameters { get; init; }
 
-    /// <summary>The poses of the layout the run began with, or into which pieces were put by hand since: bounds are measured from them.</summary>
+    /// <summary>
+    /// The poses of the layout the run began with, or into which pieces were put by hand since: bounds are measured from them.
+    /// </summary>
     public required ImmutableArray<Pose> StartPoses { get; init; }
 
-    /// <summary>The colours of the layout the run began with, or that were chosen by hand since: the colours are pulled back to them.</summary>
+    /// <summary>
+    /// The colours of the layout the run began with, or that were chosen by hand since: the colours are pulled back to them.
+    /// </summary>
     public required ImmutableArray<Vector3> StartColours { get; init; }
 
-    /// <summary>Whether a user chose <see cref="StartColours"/>: then they may be darker, lighter or stronger than a run would make them.</summary>
+    /// <summary>
+    /// Whether a user chose <see cref="StartColours"/>: then they may be darker, lighter or stronger than a run would make them.
+    /// </summary>
     public bool ColoursChosen { get; init; }
 
     /// <summary>Adam's moments.</summary>

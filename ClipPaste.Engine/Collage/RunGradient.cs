@@ -30,8 +30,8 @@ internal sealed class RunGradient
     /// <param name="options">Most views of an iteration, and how they are drawn.</param>
     /// <param name="timings">Where time is counted, or null for counts of its own.</param>
     public RunGradient(
-        IVisionLanguageModel model, CollageObjective objective, CollageScene scene, LayoutTerms terms, IViewSampler sampler, RunOptions options,
-        IterationTimings? timings = null)
+        IVisionLanguageModel model, CollageObjective objective, CollageScene scene, LayoutTerms terms, IViewSampler sampler,
+        RunOptions options, IterationTimings? timings = null)
     {
         Timings = timings ?? new IterationTimings();
         _model = model;

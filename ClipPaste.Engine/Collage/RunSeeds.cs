@@ -14,7 +14,10 @@ internal static class RunSeeds
 
     public static ulong Layouts(ulong seed) => seed * 4;
 
-    /// <summary>A further round of layouts of the same document: its seeds are far from those of any other document that people would count up to.</summary>
+    /// <summary>
+    /// A further round of layouts of the same document: its seeds are far from those of any other document that people would count up
+    /// to.
+    /// </summary>
     public static ulong Layouts(ulong seed, int round) => unchecked(Layouts(seed) + (ulong)round * RoundStride);
 
     public static ulong Views(ulong seed) => seed * 4 + 1;

@@ -5,8 +5,8 @@ using ClipPaste.Engine.Vision;
 namespace ClipPaste.Engine.Collage;
 
 /// <summary>
-/// What a run has made of its document: encoded words, rasters and views. The stage of an edited document takes over what has not changed, so
-/// that new poses and locks cost nothing.
+/// What a run has made of its document: encoded words, rasters and views. The stage of an edited document takes over what has not
+/// changed, so that new poses and locks cost nothing.
 /// </summary>
 internal sealed class RunStage : IDisposable
 {
@@ -22,7 +22,8 @@ internal sealed class RunStage : IDisposable
     /// <param name="options">Canvas size, views and device.</param>
     /// <param name="timings">Where the iterations count their time.</param>
     /// <param name="before">The stage of the document before it was edited, or null; used up.</param>
-    public RunStage(IVisionLanguageModel model, CollageDocument document, RunOptions options, IterationTimings timings, RunStage? before = null)
+    public RunStage(
+        IVisionLanguageModel model, CollageDocument document, RunOptions options, IterationTimings timings, RunStage? before = null)
     {
         _document = document;
         _canvas = new CanvasShape(document.Aspect).Pixels(options.CanvasLongSide);

@@ -29,7 +29,8 @@ internal sealed class RunState
     public Adam Adam { get; }
 
     /// <summary>A run that begins.</summary>
-    public static RunState Begin(CollageDocument document) => new(document, coloursChosen: false, CollageParameters.Of(document), moments: null);
+    public static RunState Begin(CollageDocument document) =>
+        new(document, coloursChosen: false, CollageParameters.Of(document), moments: null);
 
     /// <summary>A run that goes on.</summary>
     /// <exception cref="InvalidDataException">The checkpoint belongs to another collage.</exception>
@@ -43,7 +44,8 @@ internal sealed class RunState
             CollageParameters.WritePose(start, piece, checkpoint.StartPoses[piece]);
         for (var point = 0; point < Background.ControlPoints; point++)
             CollageParameters.WriteColour(start, pieces, point, checkpoint.StartColours[point]);
-        return new RunState(CollageParameters.Apply(document, start), checkpoint.ColoursChosen, [.. checkpoint.Parameters], checkpoint.Moments);
+        return new RunState(
+            CollageParameters.Apply(document, start), checkpoint.ColoursChosen, [.. checkpoint.Parameters], checkpoint.Moments);
     }
 
     /// <summary>The revision that an edited document amounts to when its poses and colours are compared with those reached.</summary>
@@ -51,7 +53,8 @@ internal sealed class RunState
     {
         var reached = CollageParameters.Apply(Start, Parameters);
         var poses = reached.Pieces.ToDictionary(piece => piece.Id, piece => piece.Pose, StringComparer.Ordinal);
-        var moved = document.Pieces.Where(piece => !poses.TryGetValue(piece.Id, out var pose) || Differ(piece.Pose, pose)).Select(piece => piece.Id);
+        var moved = document.Pieces.Where(piece => !poses.TryGetValue(piece.Id, out var pose) || Differ(piece.Pose, pose))
+            .Select(piece => piece.Id);
         var recoloured = document.Background.Colours.Zip(reached.Background.Colours)
             .Any(pair => (pair.First - pair.Second).LengthSquared() > SameColour * SameColour);
         return new Revision(document, [.. moved], recoloured);
@@ -97,8 +100,9 @@ internal sealed class RunState
         && before.Role == after.Role && before.Pose.Mirrored == after.Pose.Mirrored;
 
     private static bool Differ(in Pose first, in Pose second) =>
-        Math.Abs(first.X - second.X) > SamePose || Math.Abs(first.Y - second.Y) > SamePose || Math.Abs(first.LogScale - second.LogScale) > SamePose
-        || Math.Abs(first.Rotation - second.Rotation) > SamePose || Math.Abs(first.Opacity - second.Opacity) > SamePose;
+        Math.Abs(first.X - second.X) > SamePose || Math.Abs(first.Y - second.Y) > SamePose
+        || Math.Abs(first.LogScale - second.LogScale) > SamePose || Math.Abs(first.Rotation - second.Rotation) > SamePose
+        || Math.Abs(first.Opacity - second.Opacity) > SamePose;
 
     private static void Carry(AdamMoments from, int fromIndex, AdamMoments to, int toIndex, int count)
     {

@@ -68,7 +68,8 @@ internal sealed record StoredCollage
         if (Version != CurrentVersion)
             throw new InvalidDataException($"it is of version {Version}, and this program reads version {CurrentVersion}");
         if (Pieces.IsDefault || Cutouts.IsDefault || Background.IsDefault || Negatives.IsDefault
-            || Phrases.IsDefault || Phrases.Contains(null!) || Pieces.Contains(null!) || Cutouts.Contains(null!) || Negatives.Contains(null!))
+            || Phrases.IsDefault || Phrases.Contains(null!) || Pieces.Contains(null!)
+            || Cutouts.Contains(null!) || Negatives.Contains(null!))
             throw new InvalidDataException("parts of it are missing");
         if (Pieces.Length > mostPieces || Cutouts.Length > mostPieces)
             throw new InvalidDataException($"it has more than {mostPieces} pieces");

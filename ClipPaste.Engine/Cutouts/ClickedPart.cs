@@ -35,8 +35,8 @@ internal sealed class ClickedPart
     }
 
     /// <summary>
-    /// Adds the part to a mask, or takes it away. Where two parts meet, their soft edges sum to a whole one, and what goes leaves no rim; the same
-    /// part again does not grow.
+    /// Adds the part to a mask, or takes it away. Where two parts meet, their soft edges sum to a whole one, and what goes leaves no
+    /// rim; the same part again does not grow.
     /// </summary>
     public void Apply(byte[] mask, int width, bool add)
     {

@@ -5,8 +5,8 @@ using ClipPaste.Engine.Sources;
 namespace ClipPaste.Engine.Cutouts;
 
 /// <summary>
-/// Turns an outline into a picture with a clean, soft edge: follows the photo's edges where the outline is coarse, takes the old background out
-/// of the colours, crops.
+/// Turns an outline into a picture with a clean, soft edge: follows the photo's edges where the outline is coarse, takes the old
+/// background out of the colours, crops.
 /// </summary>
 internal static class CutoutFinisher
 {
@@ -48,9 +48,12 @@ internal static class CutoutFinisher
     }
 
     /// <summary>An object's box with the surroundings that its edge is judged by.</summary>
-    public static PixelBox Grow(PixelBox box, RgbaImage photo) => box.Grow(12 + (Math.Max(box.Width, box.Height) / 40), photo.Width, photo.Height);
+    public static PixelBox Grow(PixelBox box, RgbaImage photo) =>
+        box.Grow(12 + (Math.Max(box.Width, box.Height) / 40), photo.Width, photo.Height);
 
-    /// <summary>Logits of the decoder's grid at the pixels of a region that is drawn <paramref name="width"/> x <paramref name="height"/> large.</summary>
+    /// <summary>
+    /// Logits of the decoder's grid at the pixels of a region that is drawn <paramref name="width"/> x <paramref name="height"/> large.
+    /// </summary>
     public static MaskPlane SampleLogits(MaskPlane logits, PhotoEmbedding embedding, PixelBox region, int width, int height)
     {
         var (window, step) = (embedding.Window, embedding.Step);

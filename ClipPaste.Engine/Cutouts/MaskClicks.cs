@@ -27,7 +27,8 @@ internal sealed record MaskClicks(ImmutableArray<SegmentPoint> Points, Segmented
     {
         var series = Continues(embedding, click) ? this : None;
         var near = SamePlace * Math.Max(embedding.Window.Width, embedding.Window.Height);
-        var earlier = series.Points.Where(point => point.Inside == click.Inside || Math.Abs(point.X - click.X) + Math.Abs(point.Y - click.Y) > near);
+        var earlier = series.Points.Where(
+            point => point.Inside == click.Inside || Math.Abs(point.X - click.X) + Math.Abs(point.Y - click.Y) > near);
         var points = earlier.TakeLast(MostPoints - 1).Append(click).ToImmutableArray();
         var prompt = new SegmentPrompt(null, [.. points.Select(point => point with { Inside = point.Inside == click.Inside })]);
         var feedback = series.Points.Length > 0 && series.Points[^1].Inside == click.Inside ? series.Mask : null;
@@ -41,6 +42,7 @@ internal sealed record MaskClicks(ImmutableArray<SegmentPoint> Points, Segmented
             return false;
         double x = (click.X - embedding.Window.X) / embedding.Step, y = (click.Y - embedding.Window.Y) / embedding.Step;
         double marginX = Surroundings * cells.Width, marginY = Surroundings * cells.Height;
-        return x >= cells.X - marginX && x <= cells.X + cells.Width + marginX && y >= cells.Y - marginY && y <= cells.Y + cells.Height + marginY;
+        return x >= cells.X - marginX && x <= cells.X + cells.Width + marginX
+            && y >= cells.Y - marginY && y <= cells.Y + cells.Height + marginY;
     }
 }

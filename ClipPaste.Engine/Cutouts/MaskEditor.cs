@@ -32,7 +32,8 @@ public sealed class MaskEditor
     /// <param name="embedding">What an earlier editor of the same photo had in <see cref="Embedding"/>, or null.</param>
     /// <exception cref="ArgumentException">The cut-out's box lies outside the photo.</exception>
     public MaskEditor(
-        SegmentAnything segmenter, SourcePhoto source, RgbaImage photo, CutoutKind kind, Cutout? current = null, PhotoEmbedding? embedding = null)
+        SegmentAnything segmenter, SourcePhoto source, RgbaImage photo, CutoutKind kind, Cutout? current = null,
+        PhotoEmbedding? embedding = null)
     {
         (_segmenter, _source, _photo, _kind, Embedding) = (segmenter, source, photo, kind, embedding);
         _alpha = new byte[photo.Width * photo.Height];
@@ -59,7 +60,9 @@ public sealed class MaskEditor
     /// <summary>Lets the segmenter look at the photo, which takes about a second, so that the first click need not wait.</summary>
     public void Prepare() => Embedding ??= _segmenter.Embed(_photo, Whole);
 
-    /// <summary>Lets the segmenter look closer at a part, which takes about a second: clicks there get finer outlines from then on.</summary>
+    /// <summary>
+    /// Lets the segmenter look closer at a part, which takes about a second: clicks there get finer outlines from then on.
+    /// </summary>
     /// <param name="window">The part in photo pixels, at least 16 pixels a side; the last one counts.</param>
     /// <exception cref="ArgumentOutOfRangeException">It is too small or lies outside the photo.</exception>
     public void LookCloser(PixelBox window)
@@ -67,7 +70,8 @@ public sealed class MaskEditor
         const int least = 16;
         if (window.X < 0 || window.Y < 0 || window.Width < least || window.Height < least
             || (long)window.X + window.Width > _photo.Width || (long)window.Y + window.Height > _photo.Height)
-            throw new ArgumentOutOfRangeException(nameof(window), window, "The window must lie in the photo and be at least 16 pixels a side.");
+            throw new ArgumentOutOfRangeException(
+                nameof(window), window, "The window must lie in the photo and be at least 16 pixels a side.");
         _closer = _segmenter.Embed(_photo, window);
     }
 
@@ -82,7 +86,8 @@ public sealed class MaskEditor
         if (!(x >= 0 && x <= _photo.Width && y >= 0 && y <= _photo.Height))
             throw new ArgumentOutOfRangeException(nameof(x), (x, y), "The point lies outside the photo.");
         Prepare();
-        var closer = _closer is { Window: var window } && x >= window.X && x < window.X + window.Width && y >= window.Y && y < window.Y + window.Height;
+        var closer = _closer is { Window: var window }
+            && x >= window.X && x < window.X + window.Width && y >= window.Y && y < window.Y + window.Height;
         _clicks = _clicks.Next(_segmenter, closer ? _closer! : Embedding!, new SegmentPoint(x, y, add));
         return ClickedPart.Of(_photo, _clicks.Mask!) is { } part
             && _history.Record(part.Region, () => part.Apply(_alpha, _photo.Width, add));
@@ -98,7 +103,8 @@ public sealed class MaskEditor
     {
         const double farthest = 100_000;
         if (points.Count is 0 or > MostStrokePoints || !points.All(point => Math.Abs(point.X) <= farthest && Math.Abs(point.Y) <= farthest))
-            throw new ArgumentOutOfRangeException(nameof(points), points.Count, $"A stroke has 1 to {MostStrokePoints} points near the photo.");
+            throw new ArgumentOutOfRangeException(
+                nameof(points), points.Count, $"A stroke has 1 to {MostStrokePoints} points near the photo.");
         if (radius is not (>= .5 and <= 1000))
             throw new ArgumentOutOfRangeException(nameof(radius), radius, "The brush's radius must be .5 to 1,000 pixels.");
         _clicks = MaskClicks.None;
@@ -136,7 +142,9 @@ public sealed class MaskEditor
         return _history.Redo();
     }
 
-    /// <summary>Makes the cut-out: cropped, and the old background taken out of the colours at its edge. The mask is taken as it is.</summary>
+    /// <summary>
+    /// Makes the cut-out: cropped, and the old background taken out of the colours at its edge. The mask is taken as it is.
+    /// </summary>
     /// <returns>Null when nothing is left.</returns>
     public Cutout? Finish() => Bounds is { } bounds ? CutoutFinisher.Finish(_source, _photo, _alpha, bounds, _kind) : null;
 

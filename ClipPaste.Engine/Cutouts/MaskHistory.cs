@@ -3,8 +3,8 @@ using System.IO.Compression;
 namespace ClipPaste.Engine.Cutouts;
 
 /// <summary>
-/// The steps by which a mask came about, to be undone and redone. A step keeps, compressed, the tiles that it changed; the oldest steps go when
-/// there are too many or they take too much memory.
+/// The steps by which a mask came about, to be undone and redone. A step keeps, compressed, the tiles that it changed; the oldest steps
+/// go when there are too many or they take too much memory.
 /// </summary>
 /// <param name="plane">The mask, row by row, 0 to 255; changed in place by whoever records and by undoing.</param>
 /// <param name="width">Columns.</param>
@@ -34,7 +34,10 @@ internal sealed class MaskHistory(byte[] plane, int width, int height)
     {
         var before = TilesOf(area).Select(box => (Box: box, Pixels: Copy(box))).ToArray();
         change();
-        Tile[] changed = [.. before.Where(tile => !tile.Pixels.AsSpan().SequenceEqual(Copy(tile.Box))).Select(tile => Tile.Of(tile.Box, tile.Pixels))];
+        Tile[] changed =
+        [
+            .. before.Where(tile => !tile.Pixels.AsSpan().SequenceEqual(Copy(tile.Box))).Select(tile => Tile.Of(tile.Box, tile.Pixels)),
+        ];
         if (changed.Length == 0)
             return false;
         _done.AddLast(changed);

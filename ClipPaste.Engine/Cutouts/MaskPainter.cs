@@ -57,10 +57,10 @@ internal static class MaskPainter
         var reduced = new MaskPlane(width, height);
         for (var y = 0; y < height; y++)
         {
-            int top = region.Y + y * region.Height / height, bottom = region.Y + Math.Max((y + 1) * region.Height / height, y * region.Height / height + 1);
+            var (top, bottom) = Covered(region.Y, y, region.Height, height);
             for (var x = 0; x < width; x++)
             {
-                int left = region.X + x * region.Width / width, right = region.X + Math.Max((x + 1) * region.Width / width, x * region.Width / width + 1);
+                var (left, right) = Covered(region.X, x, region.Width, width);
                 long sum = 0;
                 for (var row = top; row < bottom; row++)
                 {
@@ -71,5 +71,11 @@ internal static class MaskPainter
             }
         }
         return reduced;
+    }
+
+    private static (int From, int To) Covered(int origin, int cell, int pixels, int cells)
+    {
+        var from = cell * pixels / cells;
+        return (origin + from, origin + Math.Max((cell + 1) * pixels / cells, from + 1));
     }
 }

@@ -18,7 +18,9 @@ internal static class MaskQuality
         return Math.Clamp(sure * (1 - (0.6 * CutShare(logits))), 0, 1);
     }
 
-    /// <summary>Of a mask that somebody drew or corrected (0..1): nobody is surer than he, so that only blur and the photo's border count.</summary>
+    /// <summary>
+    /// Of a mask that somebody drew or corrected (0..1): nobody is surer than he, so that only blur and the photo's border count.
+    /// </summary>
     /// <returns>0..1.</returns>
     public static double OfDrawn(MaskPlane alpha)
     {

@@ -33,6 +33,9 @@ public static class CreditSheet
         return sheet.ToString();
     }
 
+    /// <summary>Whether a licence asks that what is made with the photo be shared under the same one.</summary>
+    public static bool IsShareAlike(Credit credit) => credit.Licence.Contains("-SA", StringComparison.OrdinalIgnoreCase);
+
     private static string Line(Credit credit)
     {
         var licence = credit.LicenceAddress is { } address ? $"[{Plain(credit.Licence)}]({Address(address)})" : Plain(credit.Licence);
@@ -40,8 +43,6 @@ public static class CreditSheet
         var source = isAddress ? $"<{Address(credit.Source)}>" : Plain(credit.Source);
         return $"**{Plain(credit.Title)}** by {Plain(credit.Author)}, {licence}, {source}";
     }
-
-    private static bool IsShareAlike(Credit credit) => credit.Licence.Contains("-SA", StringComparison.OrdinalIgnoreCase);
 
     private static string Address(string address) => address
         .Replace("(", "%28", StringComparison.Ordinal)

@@ -28,7 +28,8 @@ public sealed class CollageObjectiveTests : IDisposable
     public void A_phrase_counts_for_more_or_less_as_its_weight_says_and_the_sentence_is_kept_in_mind(string phrase)
     {
         var (view, whole) = (PhraseEmbedding.Encode(_model, phrase), PhraseEmbedding.Encode(_model, Document.Prompt));
-        var objectives = new[] { 0, .5, 1, 1.5, 2, 3 }.Select(weight => new CollageObjective(_model, Document with { Phrases = [new(phrase, weight)] })).ToArray();
+        var objectives = new[] { 0, .5, 1, 1.5, 2, 3 }
+            .Select(weight => new CollageObjective(_model, Document with { Phrases = [new(phrase, weight)] })).ToArray();
         var scores = objectives.Select(objective => objective.Score(view)).ToArray();
         Assert.Equal(scores.Order(), scores);
         Assert.True(scores[^1] > scores[0] + .3);

@@ -25,7 +25,8 @@ public class LayoutPickerTests
         var swapped = best with { Score = .29, Layout = best.Layout with { Pieces = [.. Together().Reverse()] } };
         best = best with { Layout = best.Layout with { Pieces = [.. Together()] } };
         twin = twin with { Layout = best.Layout };
-        var coloured = best with { Score = .29, Layout = best.Layout with { Background = new Background([.. best.Layout.Background.Colours.Reverse()]) } };
+        var upsideDown = new Background([.. best.Layout.Background.Colours.Reverse()]);
+        var coloured = best with { Score = .29, Layout = best.Layout with { Background = upsideDown } };
         Assert.Equal([best, swapped], LayoutPicker.Pick([best, twin, swapped, Scored(.1, .3)], 2, Document.Aspect).AsEnumerable());
         Assert.Equal([best, coloured], LayoutPicker.Pick([best, twin, coloured, Scored(.1, .3)], 2, Document.Aspect).AsEnumerable());
     }
@@ -37,7 +38,8 @@ public class LayoutPickerTests
         Assert.Throws<ArgumentOutOfRangeException>(() => LayoutPicker.Pick([], 0, 1));
     }
 
-    private static IEnumerable<Piece> Together() => Document.Pieces.Take(2).Select(piece => piece with { Pose = new Pose(0, 0, Math.Log(.8), 0, 1, false) });
+    private static IEnumerable<Piece> Together() =>
+        Document.Pieces.Take(2).Select(piece => piece with { Pose = new Pose(0, 0, Math.Log(.8), 0, 1, false) });
 
     private static ScoredLayout Scored(double score, double x)
     {

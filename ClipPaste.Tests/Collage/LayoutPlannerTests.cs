@@ -40,7 +40,10 @@ public class LayoutPlannerTests
     private static LayoutPlanner Planner() => new(new BlindJudge(), new RunOptions { Threads = 2 });
 
     private static Pose[] Poses(LayoutRequest request) =>
-        [.. Planner().Plan(request, _ => { }, CancellationToken.None).SelectMany(layout => layout.Layout.Pieces).Select(piece => piece.Pose)];
+        [
+            .. Planner().Plan(request, _ => { }, CancellationToken.None)
+                .SelectMany(layout => layout.Layout.Pieces).Select(piece => piece.Pose),
+        ];
 
     private static LayoutRequest NewRequest(string text)
     {
@@ -49,7 +52,10 @@ public class LayoutPlannerTests
         return new LayoutRequest
         {
             Prompt = prompt,
-            Cutouts = [.. prompt.Things.Select((thing, number) => new ChosenCutout(document.Pieces[number].Cutout, thing, PieceRole.Subject, 1))],
+            Cutouts =
+            [
+                .. prompt.Things.Select((thing, number) => new ChosenCutout(document.Pieces[number].Cutout, thing, PieceRole.Subject, 1)),
+            ],
             Backgrounds = [document.Background],
             Seed = 5,
             Count = 12,

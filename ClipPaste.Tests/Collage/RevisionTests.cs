@@ -70,7 +70,11 @@ public sealed class RevisionTests : IDisposable
         run.Revise(new Revision(
             document with
             {
-                Pieces = [document.Pieces[0] with { Locks = PoseLocks.None }, document.Pieces[1] with { Locks = PoseLocks.All }, document.Pieces[2]],
+                Pieces =
+                [
+                    document.Pieces[0] with { Locks = PoseLocks.None }, document.Pieces[1] with { Locks = PoseLocks.All },
+                    document.Pieces[2],
+                ],
                 Background = document.Background with { Locked = true },
             },
             Nothing));
@@ -88,7 +92,8 @@ public sealed class RevisionTests : IDisposable
         using var run = Started(6);
         var before = run.Checkpoint();
         var document = _document;
-        var added = TestPieces.Piece("four", TestPieces.Cutout("green", TestPieces.Disc(50, 50, (20, 160, 40))), new Pose(-.3, -.3, Math.Log(.2), 0, 1, false));
+        var green = TestPieces.Cutout("green", TestPieces.Disc(50, 50, (20, 160, 40)));
+        var added = TestPieces.Piece("four", green, new Pose(-.3, -.3, Math.Log(.2), 0, 1, false));
         run.Revise(new Revision(document with { Pieces = [document.Pieces[2], added, document.Pieces[0]] }, Nothing));
         var after = run.Checkpoint();
         Assert.Equal(["three", "four", "one"], run.Current.Pieces.Select(piece => piece.Id));
@@ -111,7 +116,14 @@ public sealed class RevisionTests : IDisposable
         var black = document.Background with { Colours = [.. Enumerable.Repeat(new System.Numerics.Vector3(0, 0, 0), 5)] };
         var reached = run.Current.Pieces.Select(piece => piece.Pose).ToArray();
         run.Revise(new Revision(
-            document with { Prompt = "a blue egg", Phrases = [new("egg", 2)], Negatives = [new("fog", .3)], Pieces = [flipped, recut, document.Pieces[2]], Background = black },
+            document with
+            {
+                Prompt = "a blue egg",
+                Phrases = [new("egg", 2)],
+                Negatives = [new("fog", .3)],
+                Pieces = [flipped, recut, document.Pieces[2]],
+                Background = black,
+            },
             Nothing, Recoloured: true));
         Assert.Equal(reached[0] with { Mirrored = false }, run.Current.Pieces[0].Pose);
         Assert.Equal(reached[1], run.Start.Pieces[1].Pose);
@@ -146,7 +158,8 @@ public sealed class RevisionTests : IDisposable
             var path = Path.Combine(folder.FullName, "half.clippaste");
             using var first = Started(7);
             var document = first.Current;
-            first.Revise(new Revision(Put(document, 1, new Pose(.1, -.4, 0, .9, .5, true)) with { Phrases = [new("red ball", 2.5)] }, ["two"], Recoloured: true));
+            document = Put(document, 1, new Pose(.1, -.4, 0, .9, .5, true)) with { Phrases = [new("red ball", 2.5)] };
+            first.Revise(new Revision(document, ["two"], Recoloured: true));
             first.Step();
             ProjectFile.Save(path, first.Best, first.Checkpoint());
             var (loaded, checkpoint) = ProjectFile.Load(path);
@@ -191,6 +204,8 @@ public sealed class RevisionTests : IDisposable
         while (!run.Finished)
             run.Step();
         Assert.Empty(run.Best.Pieces);
+        Assert.Equal(40 * 30 * 4, CollageRenderer.Render(run.Best, 40, 30, threads: 1).Pixels.Length);
+        Assert.True(double.IsFinite(new HeldOutScore(_model, run.Best, Short).Of(run.Best)));
     }
 
     private CollageOptimizer Started(int iterations)

@@ -3,6 +3,7 @@ using System.Text.Json;
 using ClipPaste.Tests.Sources;
 using ClipPaste.Web;
 using ClipPaste.Web.Studio;
+using ClipPaste.Web.Work;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
@@ -17,7 +18,11 @@ internal sealed class StudioSite : IAsyncDisposable
     private readonly TemporaryFolder _folder = new();
     private readonly WebApplication _site;
 
-    private StudioSite(Action<IServiceCollection>? adjust) => _site = Site.Build("http://127.0.0.1:0", _folder.Path, adjust);
+    private StudioSite(Action<IServiceCollection>? adjust) => _site = Site.Build("http://127.0.0.1:0", _folder.Path, services =>
+    {
+        services.AddSingleton(new WorkOptions { WarmUp = false });
+        adjust?.Invoke(services);
+    });
 
     public IServiceProvider Services => _site.Services;
 

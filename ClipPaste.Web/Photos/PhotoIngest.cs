@@ -42,11 +42,11 @@ internal sealed class PhotoIngest(PhotoCatalogue catalogue, UploadLimits limits)
             return UploadRefusal.Empty;
         if (ImageSignature.Recognise(file) is not (ImageFormat.Jpeg or ImageFormat.Png or ImageFormat.WebP))
             return UploadRefusal.NotAPhoto;
+        if (AnimatedPictures.Recognise(file))
+            return UploadRefusal.Animated;
         var header = ImageReader.ReadHeader(file, _anySize);
         if (header.Format != FormatOf(name))
             return UploadRefusal.WrongEnding;
-        if (AnimatedPictures.Recognise(file))
-            return UploadRefusal.Animated;
         if ((long)header.Width * header.Height > limits.MostPixels || Math.Max(header.Width, header.Height) > limits.LongestSide)
             return UploadRefusal.TooManyPixels;
         return Math.Min(header.Width, header.Height) < limits.ShortestSide ? UploadRefusal.TooSmall : null;

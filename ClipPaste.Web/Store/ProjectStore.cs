@@ -65,10 +65,14 @@ internal sealed class ProjectStore(StudioDatabase database, TimeProvider clock)
     }
 
     /// <summary>Shows another version: undo and redo.</summary>
-    public void MoveHead(string id, long version)
+    /// <param name="id">The project.</param>
+    /// <param name="version">A version that is kept.</param>
+    /// <param name="state">Its state.</param>
+    public void MoveHead(string id, long version, ProjectState state)
     {
         using var connection = database.Open();
-        connection.Execute("update projects set head = $version, updated = $now where id = $id", ("$id", id), ("$version", version), ("$now", Now()));
+        connection.Execute("update projects set head = $version, title = $title, prompt = $prompt, updated = $now where id = $id",
+            ("$id", id), ("$version", version), ("$title", state.Title), ("$prompt", state.Prompt), ("$now", Now()));
     }
 
     /// <summary>The projects changed last, newest first.</summary>

@@ -11,6 +11,8 @@ internal static class StateJson
     {
         IncludeFields = true,
         RespectNullableAnnotations = true,
+        // A record of an older form must not come back with holes in it.
+        RespectRequiredConstructorParameters = true,
         Converters = { new JsonStringEnumConverter() },
         NumberHandling = JsonNumberHandling.AllowNamedFloatingPointLiterals,
     };

@@ -37,16 +37,25 @@ internal sealed class StudioDatabase
     {
         using var connection = Open();
         connection.Execute("PRAGMA journal_mode = WAL");
-        using var stored = connection.Command("PRAGMA user_version");
-        var version = Convert.ToInt32(stored.ExecuteScalar());
+        var version = VersionOf(connection);
         if (version > StudioSchema.Steps.Length)
             throw new InvalidDataException("The studio's data was written by a newer version of ClipPaste. Update ClipPaste, or start it with another data folder.");
-        for (; version < StudioSchema.Steps.Length; version++)
+        while (version < StudioSchema.Steps.Length)
         {
             using var transaction = connection.BeginTransaction();
+            // Another process may have been quicker: only now can nobody change it any more.
+            version = VersionOf(connection);
+            if (version >= StudioSchema.Steps.Length)
+                return;
             connection.Execute(StudioSchema.Steps[version]);
-            connection.Execute($"PRAGMA user_version = {version + 1}");
+            connection.Execute($"PRAGMA user_version = {++version}");
             transaction.Commit();
         }
+    }
+
+    private static int VersionOf(SqliteConnection connection)
+    {
+        using var stored = connection.Command("PRAGMA user_version");
+        return Convert.ToInt32(stored.ExecuteScalar());
     }
 }

@@ -17,10 +17,13 @@ internal static class StreamingServices
             .AddHubOptions<StudioHub>(options =>
             {
                 options.MaximumReceiveMessageSize = StudioHub.LargestMessage;
+                options.AddFilter<HubFaults>();
                 options.AddFilter<CallPace>();
             })
             .AddJsonProtocol(options => MessageJson.Set(options.PayloadSerializerOptions));
         return services
+            .AddLogging(logging => logging.AddFilter(HubFaults.SilencedCategory, LogLevel.None))
+            .AddSingleton<HubFaults>()
             .AddSingleton<CallPace>()
             .AddSingleton(provider => new CollagePictures(provider.GetRequiredService<ObjectStore>()))
             .AddSingleton(provider => new CollageBuilder(provider.GetRequiredService<CollagePictures>(), provider.GetRequiredService<PhotoCatalogue>().Find))
@@ -31,6 +34,7 @@ internal static class StreamingServices
             // The thread of runs makes it and disposes it.
             .AddSingleton<Func<RunTurns>>(provider => () => ActivatorUtilities.CreateInstance<RunTurns>(provider))
             .AddSingleton<RunTimeline>()
+            .AddSingleton<RunHistory>()
             .AddSingleton<SceneStream>()
             .AddSingleton<ProjectPicture>()
             .AddHostedService<RunWorker>();

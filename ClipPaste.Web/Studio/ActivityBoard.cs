@@ -57,6 +57,8 @@ internal sealed class ActivityBoard(TimeProvider clock)
         lock (_gate)
         {
             before = _entries.TryGetValue(kind, out var old) ? old.Ticket : null;
+            if (before is null && entry is null)
+                return null;
             _entries = entry is { } value ? _entries.SetItem(kind, value) : _entries.Remove(kind);
         }
         Changed?.Invoke();

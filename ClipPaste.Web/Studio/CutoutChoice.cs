@@ -18,12 +18,12 @@ namespace ClipPaste.Web.Studio;
 /// <param name="CutSides">Sides on which the object goes on beyond the photo.</param>
 /// <param name="Score">How well it fits its phrase; comparable within one phrase.</param>
 /// <param name="Verdict">What the user decided.</param>
-internal sealed record CutoutChoice(
+public sealed record CutoutChoice(
     string Id, string Photo, string Phrase, PieceRole Role, string Image, string Texture, int Width, int Height, PixelBox Box,
     CutoutKind Kind, double Quality, CutSides CutSides, double Score, Verdict Verdict = Verdict.Open);
 
 /// <summary>What a user decided about a cut-out.</summary>
-internal enum Verdict
+public enum Verdict
 {
     /// <summary>Nothing yet.</summary>
     Open,

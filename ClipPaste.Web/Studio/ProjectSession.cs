@@ -111,7 +111,13 @@ internal sealed class ProjectSession
     public long Redo() => Go(1);
 
     /// <summary>Tells everybody who watches that something beside the state has changed: a run has begun, search results are there.</summary>
-    public void Announce() => Changed?.Invoke(new ProjectChange(State, State, Version));
+    public void Announce()
+    {
+        ProjectChange now;
+        lock (_gate)
+            now = new ProjectChange(State, State, Version);
+        Changed?.Invoke(now);
+    }
 
     private long Go(int steps)
     {
@@ -121,7 +127,7 @@ internal sealed class ProjectSession
             var place = Place() + steps;
             if (place < 0 || place >= _history.Count || _store.StateAt(Id, _history[place].Version) is not { } state)
                 return Version;
-            _store.MoveHead(Id, _history[place].Version);
+            _store.MoveHead(Id, _history[place].Version, state);
             _merge = default;
             done = new ProjectChange(_live?.ApplyTo(State) ?? State, state, _history[place].Version);
             (State, Version) = (state, done.Version);

@@ -17,10 +17,18 @@ internal sealed class ProjectSessions(ProjectStore store, TimeProvider clock)
     /// <summary>The session of a project; null where there is none with this id.</summary>
     public ProjectSession? Open(string id)
     {
-        var session = _open.GetOrAdd(id, key => new(() => store.Load(key) is { } stored ? new ProjectSession(stored, store, clock) : null)).Value;
-        // An id that names nothing must not stay in memory: anybody can send as many as they like.
-        if (session is null)
-            _open.TryRemove(id, out _);
+        var opening = _open.GetOrAdd(id, key => new(() => store.Load(key) is { } stored ? new ProjectSession(stored, store, clock) : null));
+        ProjectSession? session = null;
+        try
+        {
+            session = opening.Value;
+        }
+        finally
+        {
+            // An id that names nothing must not stay in memory: anybody can send as many as they like. Nor must a failure: it may pass.
+            if (session is null)
+                _open.TryRemove(new(id, opening));
+        }
         return session;
     }
 

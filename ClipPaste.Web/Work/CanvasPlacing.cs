@@ -10,8 +10,8 @@ internal static class CanvasPlacing
     private const double BackdropSize = 1.04;
     private const double SceneryWidth = .9;
     private const double SceneryHeight = .8;
-    private const double Step = .05;
-    private const int Steps = 6;
+    private const double Step = .1;
+    private const int Places = 7;
 
     /// <summary>Takes all pieces off the canvas and gives it the neutral background, unless that is locked.</summary>
     public static void EmptyCanvas(ProjectSession session) => session.Edit("empty", state =>
@@ -67,9 +67,10 @@ internal static class CanvasPlacing
                 var size = Math.Min(SceneryWidth * shape.Width / width, SceneryHeight * shape.Height / height);
                 return At(0, .5 - size * height / 2 / shape.Height, size);
             default:
-                // Each next one a little aside, so that none lies unseen under another.
-                var aside = (state.Pieces.Length % Steps - Steps / 2) * Step;
-                return At(aside, aside, SubjectSize);
+                // Each next one a little aside, now left, now right, so that none lies unseen under another.
+                var number = state.Pieces.Length % Places;
+                var aside = (number + 1) / 2 * (number % 2 == 0 ? -Step : Step);
+                return At(aside, Math.Abs(aside) / 2, SubjectSize);
         }
     }
 

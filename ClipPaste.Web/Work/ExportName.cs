@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 
 namespace ClipPaste.Web.Work;
@@ -9,7 +8,7 @@ internal static class ExportName
     private const int LongestTitle = 60;
     private const string Untitled = "collage";
 
-    /// <summary>A file name that every system takes: the title in small letters and hyphens, the size, the ending.</summary>
+    /// <summary>A file name that every system takes: the letters and digits of the title with hyphens between, the size, the ending.</summary>
     public static string Of(string title, ExportOptions options) => options.Format switch
     {
         ExportFormat.Png => $"{Slug(title)}-{options.LongSide}.png",
@@ -32,15 +31,14 @@ internal static class ExportName
     private static string Slug(string title)
     {
         var slug = new StringBuilder();
-        // An accent comes off its letter.
-        foreach (var letter in title.Normalize(NormalizationForm.FormD))
+        foreach (var rune in title.EnumerateRunes())
         {
-            if (char.IsAsciiLetterOrDigit(letter))
-                slug.Append(char.ToLowerInvariant(letter));
-            else if (CharUnicodeInfo.GetUnicodeCategory(letter) != UnicodeCategory.NonSpacingMark && slug.Length > 0 && slug[^1] != '-')
-                slug.Append('-');
-            if (slug.Length == LongestTitle)
+            if (slug.Length >= LongestTitle)
                 break;
+            if (Rune.IsLetterOrDigit(rune))
+                slug.Append(Rune.ToLowerInvariant(rune));
+            else if (slug.Length > 0 && slug[^1] != '-')
+                slug.Append('-');
         }
         var text = slug.ToString().Trim('-');
         return text.Length > 0 ? text : Untitled;

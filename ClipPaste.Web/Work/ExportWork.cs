@@ -22,14 +22,14 @@ internal sealed class ExportWork(CollageBuilder builder, WorkLanes lanes, Export
         var state = session.State;
         if (state.Pieces.All(piece => piece.Hidden) && !options.IsPicture)
             return texts["NothingOnCanvas"];
-        // Three turns of the lane and not one: thumbnails that are wanted meanwhile come between.
-        var document = await lanes.Pictures.Run(_ => builder.Build(state), ticket.Token);
+        // Three turns of the lane and not one: between them it can be cancelled, and small exports of others come through.
+        var document = await lanes.Exports.Run(_ => builder.Build(state), ticket.Token);
         Action<string> write;
         if (options.IsPicture)
         {
             ticket.Report(WorkPhase.Drawing);
             var (width, height) = new CanvasShape(state.Aspect).Pixels(options.LongSide);
-            var picture = await lanes.Pictures.Run(_ => CollageRenderer.Render(document, width, height, Environment.ProcessorCount, options.Transparent), ticket.Token);
+            var picture = await lanes.Exports.Run(_ => CollageRenderer.Render(document, width, height, Environment.ProcessorCount, options.Transparent), ticket.Token);
             write = path => ImageWriter.Write(picture, path, FormatOf(options.Format), CollageCredits.Metadata(document), options.Quality);
         }
         else
@@ -38,7 +38,7 @@ internal sealed class ExportWork(CollageBuilder builder, WorkLanes lanes, Export
         }
         ticket.Report(WorkPhase.Writing);
         var title = state.Title.Length > 0 ? state.Title : state.Prompt;
-        await lanes.Pictures.Run(_ => store.Add(session.Id, ExportName.Of(title, options), ExportName.TypeOf(options.Format), write), ticket.Token);
+        await lanes.Exports.Run(_ => store.Add(session.Id, ExportName.Of(title, options), ExportName.TypeOf(options.Format), write), ticket.Token);
         session.Announce();
         return null;
     }

@@ -11,12 +11,11 @@ namespace ClipPaste.Web.Work;
 /// <param name="wanted">How often each cut-out is placed, and for what.</param>
 /// <param name="prompt">Its words of place shape the layouts.</param>
 /// <param name="round">0 for the first round of a seed.</param>
-internal sealed class LayoutPlan(CollageDocument material, ImmutableArray<WantedPiece> wanted, Prompt prompt, int round)
+/// <param name="count">Layouts to make up.</param>
+internal sealed class LayoutPlan(CollageDocument material, ImmutableArray<WantedPiece> wanted, Prompt prompt, int round, int count)
 {
     /// <summary>Layouts taken of a round.</summary>
     public const int Best = 12;
-
-    private const int Proposed = 100;
 
     /// <summary>Makes the layouts, on the judge's lane.</summary>
     /// <param name="tools">The judge.</param>
@@ -39,10 +38,10 @@ internal sealed class LayoutPlan(CollageDocument material, ImmutableArray<Wanted
             Aspect = material.Aspect,
             Seed = material.Seed,
             Round = round,
-            Count = Proposed,
+            Count = count,
         };
-        ticket.Report(WorkPhase.Scoring, 0, Proposed);
-        var scored = new LayoutPlanner(tools.Model, options).Plan(request, done => ticket.Report(WorkPhase.Scoring, done, Proposed), running);
+        ticket.Report(WorkPhase.Scoring, 0, count);
+        var scored = new LayoutPlanner(tools.Model, options).Plan(request, done => ticket.Report(WorkPhase.Scoring, done, count), running);
         return [.. LayoutPicker.Pick(scored, Best, material.Aspect).Select(Named)];
     }
 

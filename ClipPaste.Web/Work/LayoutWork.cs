@@ -11,7 +11,7 @@ namespace ClipPaste.Web.Work;
 /// <summary>Proposes layouts of the approved cut-outs and puts the chosen one on the canvas.</summary>
 internal sealed class LayoutWork(
     PhotoCatalogue catalogue, PromptReading prompts, Judge judge, PhotoPreparation preparation, CollageBuilder builder, ProjectStore store, ProjectJobs jobs,
-    IStringLocalizer<WorkTexts> texts)
+    WorkOptions options, IStringLocalizer<WorkTexts> texts)
 {
     /// <summary>Under this name <see cref="ProposedLayouts"/> are kept in the project store.</summary>
     public const string Finding = "layouts";
@@ -56,7 +56,7 @@ internal sealed class LayoutWork(
             return texts["LayoutsFull", MostKept];
         var photos = await BackgroundPhotosAsync(state, approved, ticket);
         var material = ApprovedCutouts.Document(builder, state with { Seed = before.Seed }, approved);
-        var plan = new LayoutPlan(material, approved, scene.Prompt, before.Rounds);
+        var plan = new LayoutPlan(material, approved, scene.Prompt, before.Rounds, options.Layouts);
         var best = await judge.AskAsync(state.Model, (tools, running) => plan.Make(tools, photos, ticket, running), ticket.Token);
         ImmutableArray<ProposedLayout> layouts = [.. before.Layouts.AddRange(best).Take(MostKept)];
         store.KeepFinding(session.Id, Finding, before with { Layouts = layouts, Rounds = before.Rounds + 1 });

@@ -14,8 +14,11 @@ internal sealed class WorkLanes : IDisposable
     /// <summary>The networks that cut out.</summary>
     public WorkLane Scissors { get; } = new("scissors", MostJobs);
 
-    /// <summary>Decoding and encoding: uploads, thumbnails, exports.</summary>
+    /// <summary>Decoding and encoding: uploads, thumbnails.</summary>
     public WorkLane Pictures { get; } = new("pictures", MostPictures);
+
+    /// <summary>Exports: a large one takes so long that nobody's thumbnails should wait for it.</summary>
+    public WorkLane Exports { get; } = new("exports", MostJobs);
 
     /// <summary>Closes them all.</summary>
     public void Dispose()
@@ -23,5 +26,6 @@ internal sealed class WorkLanes : IDisposable
         Judge.Dispose();
         Scissors.Dispose();
         Pictures.Dispose();
+        Exports.Dispose();
     }
 }

@@ -1,5 +1,4 @@
 using ClipPaste.Web.Commands;
-using ClipPaste.Web.Photos;
 using ClipPaste.Web.Store;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
@@ -16,8 +15,6 @@ internal static class WorkServices
         services.TryAddSingleton<WorkLanes>();
         services.TryAddSingleton(_ => ModelStores.Create());
         services.TryAddSingleton<WorkOptions>();
-        services.TryAddSingleton(made => new CollagePictures(made.GetRequiredService<ObjectStore>()));
-        services.TryAddSingleton(made => new CollageBuilder(made.GetRequiredService<CollagePictures>(), made.GetRequiredService<PhotoCatalogue>().Find));
         return services
             .AddSingleton<WorkFaults>()
             .AddSingleton<ProjectJobs>()

@@ -61,6 +61,15 @@ public sealed class HostileUploadTests(UploadSite site) : IClassFixture<UploadSi
     }
 
     [Fact]
+    public async Task An_animated_webp_is_refused()
+    {
+        var file = TestPictures.Encode(TestPictures.Smooth(80, 60, transparent: true), ImageFormat.WebP);
+        Assert.True(file.AsSpan(12).StartsWith("VP8X"u8));
+        file[20] |= 0b10;
+        Assert.Contains("Moving pictures", await site.RefusalAsync("film.webp", file), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_file_of_21_MiB_is_refused()
     {
         var file = new byte[21 << 20];

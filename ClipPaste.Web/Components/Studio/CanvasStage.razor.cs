@@ -60,6 +60,8 @@ public sealed partial class CanvasStage : ICanvas, IAsyncDisposable
 
     Task ICanvas.OpenTimelineAsync(ElementReference host, string run, IReadOnlyDictionary<string, string> texts) => Call("openTimeline", host, run, texts);
 
+    Task ICanvas.CloseTimelineAsync() => Call("closeTimeline");
+
     /// <inheritdoc/>
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {

@@ -20,4 +20,7 @@ internal interface ICanvas
     /// <param name="run">The run.</param>
     /// <param name="texts">Texts of the timeline by key.</param>
     Task OpenTimelineAsync(Microsoft.AspNetCore.Components.ElementReference host, string run, IReadOnlyDictionary<string, string> texts);
+
+    /// <summary>Closes the timeline; the canvas shows the present again.</summary>
+    Task CloseTimelineAsync();
 }

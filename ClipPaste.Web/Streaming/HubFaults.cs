@@ -1,0 +1,28 @@
+using Microsoft.AspNetCore.SignalR;
+
+namespace ClipPaste.Web.Streaming;
+
+/// <summary>Writes faults of the hub to the log. Refusals are none: they are told to whoever asked, and must not fill the log.</summary>
+/// <param name="log">The log.</param>
+internal sealed partial class HubFaults(ILogger<HubFaults> log) : IHubFilter
+{
+    /// <summary>What SignalR logs of both alike.</summary>
+    public const string SilencedCategory = "Microsoft.AspNetCore.SignalR.Internal.DefaultHubDispatcher";
+
+    /// <inheritdoc/>
+    public async ValueTask<object?> InvokeMethodAsync(HubInvocationContext invocationContext, Func<HubInvocationContext, ValueTask<object?>> next)
+    {
+        try
+        {
+            return await next(invocationContext);
+        }
+        catch (Exception fault) when (fault is not (HubException or OperationCanceledException))
+        {
+            Failed(invocationContext.HubMethodName, fault);
+            throw;
+        }
+    }
+
+    [LoggerMessage(10, LogLevel.Error, "The hub's method {Method} has failed.")]
+    private partial void Failed(string method, Exception fault);
+}
