@@ -1,6 +1,7 @@
 using ClipPaste.Engine.Vision;
 using ClipPaste.Web.Commands;
 using ClipPaste.Web.Store;
+using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Localization;
 
 namespace ClipPaste.Web.Work;
@@ -91,9 +92,17 @@ internal sealed class RunTurns(
         if (_steppers.Remove(run, out var stepper))
             stepper.Dispose();
         _told.Remove(run);
-        desk.Remove(run);
-        keeper.Write();
-        store.End(run.Id, how);
+        try
+        {
+            desk.Remove(run);
+            keeper.Write();
+            store.End(run.Id, how);
+        }
+        catch (SqliteException fault)
+        {
+            // A full disk ends no other run; this one is ended again after the next start.
+            log.NotWritten(fault);
+        }
     }
 
     private void Close(LiveRun run)
