@@ -97,6 +97,7 @@ public sealed partial class PhraseChips : IAsyncDisposable
 
     private async Task RemoveAsync(string phrase)
     {
+        _refusal = null;
         Change(phrases => PhraseEdits.Without(phrases, phrase));
         // What had the focus is gone: it must not fall back to the top of the page.
         await Script.Attempt(_ => _box.FocusAsync());
