@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using ClipPaste.Tests.Sources;
 using ClipPaste.Web.Store;
 using ClipPaste.Web.Streaming;
