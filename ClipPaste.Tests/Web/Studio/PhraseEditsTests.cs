@@ -41,6 +41,13 @@ public sealed class PhraseEditsTests
     public void A_weight_stays_within_its_limits(double asked, double got) => Assert.Equal(got, PhraseEdits.Weighed(Two, "snowy mountain", asked)[1].Weight);
 
     [Fact]
+    public void Key_presses_change_a_weight_by_a_tenth_each()
+    {
+        Assert.Equal(1.3, PhraseEdits.Stepped(Two, "owl", 3)[0].Weight);
+        Assert.Equal(.9, PhraseEdits.Stepped(Two, "owl", -1)[0].Weight);
+    }
+
+    [Fact]
     public void A_change_that_changes_nothing_gives_the_same_list()
     {
         Assert.True(Two == PhraseEdits.Weighed(Two, "owl", 1));
@@ -61,7 +68,7 @@ public sealed class PhraseEditsTests
             Pieces = [new PlacedPiece("p", "placed", "owl", default)],
         };
         var after = PhraseEdits.WithPhrases(state, PhraseEdits.Without(Two, "owl"));
-        Assert.Equal([new PickedPhoto("b", "snowy mountain")], after.Picks);
+        Assert.Equal(new PickedPhoto("b", "snowy mountain"), Assert.Single(after.Picks));
         Assert.Equal(["approved", "placed", "other"], after.Cutouts.Select(cutout => cutout.Id));
     }
 

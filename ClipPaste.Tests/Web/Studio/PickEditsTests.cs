@@ -25,7 +25,7 @@ public sealed class PickEditsTests
     {
         var state = Owls with { Cutouts = [PhraseEditsTests.Cutout("1", "owl"), PhraseEditsTests.Cutout("2", "owl", Verdict.Approved), PhraseEditsTests.Cutout("3", "owl", photo: "b")] };
         var after = PickEdits.Drop(state, "owl", "a");
-        Assert.Equal([new PickedPhoto("b", "owl")], after.Picks);
+        Assert.Equal(new PickedPhoto("b", "owl"), Assert.Single(after.Picks));
         Assert.Equal(["2", "3"], after.Cutouts.Select(cutout => cutout.Id));
         Assert.Same(after, PickEdits.Drop(after, "owl", "a"));
     }
@@ -34,16 +34,16 @@ public sealed class PickEditsTests
     public void All_photos_of_a_phrase_are_dropped_at_once()
     {
         var state = Owls with { Picks = Owls.Picks.Add(new PickedPhoto("c", "moon")) };
-        Assert.Equal([new PickedPhoto("c", "moon")], PickEdits.Drop(state, "owl").Picks);
+        Assert.Equal(new PickedPhoto("c", "moon"), Assert.Single(PickEdits.Drop(state, "owl").Picks));
     }
 
     [Fact]
     public void A_photo_that_is_brought_joins_its_phrase_which_is_added_where_it_is_missing()
     {
-        Assert.Equal(Owls.Phrases, PickEdits.Join(Owls, "mine", "owl").Phrases);
+        Assert.Equal(Owls.Phrases.AsEnumerable(), PickEdits.Join(Owls, "mine", "owl").Phrases);
         var alone = PickEdits.Join(new ProjectState(), "mine", "my cat");
-        Assert.Equal([new PhraseChoice("my cat", Added: true)], alone.Phrases);
-        Assert.Equal([new PickedPhoto("mine", "my cat")], alone.Picks);
+        Assert.Equal(new PhraseChoice("my cat", Added: true), Assert.Single(alone.Phrases));
+        Assert.Equal(new PickedPhoto("mine", "my cat"), Assert.Single(alone.Picks));
     }
 
     [Fact]
@@ -51,5 +51,6 @@ public sealed class PickEditsTests
     {
         Assert.Equal(2, PickEdits.Uncut(Owls));
         Assert.Equal(1, PickEdits.Uncut(Owls with { Cutouts = [PhraseEditsTests.Cutout("1", "owl"), PhraseEditsTests.Cutout("2", "moon", photo: "b")] }));
+        Assert.Equal(0, PickEdits.Uncut(Owls with { Phrases = [new("owl", 0)] }));
     }
 }

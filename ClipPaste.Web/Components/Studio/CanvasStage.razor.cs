@@ -52,7 +52,7 @@ public sealed partial class CanvasStage : ICanvas, IAsyncDisposable
         _self?.Dispose();
     }
 
-    Task ICanvas.SelectAsync(ImmutableArray<string> pieces) => Call("select", pieces.ToArray());
+    Task ICanvas.SelectAsync(ImmutableArray<string> pieces) => Call("select", [pieces.ToArray()]);
 
     Task ICanvas.CommandAsync(string name) => Call("runCommand", name);
 

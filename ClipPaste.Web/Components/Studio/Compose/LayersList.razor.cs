@@ -173,6 +173,9 @@ public sealed partial class LayersList
 
     private string? TextureOf(PlacedPiece piece) => State.Cutouts.FirstOrDefault(cutout => cutout.Id == piece.Cutout) is { } cutout ? $"/objects/{cutout.Texture}" : null;
 
+    // The opacity of most pieces is locked from the start: nothing that its user did, and nothing to be told of every one.
+    private static bool IsLocked(PlacedPiece piece) => (piece.Locks & ~PoseLocks.Opacity) != PoseLocks.None;
+
     private string LockText(PoseLocks locks) => locks == PoseLocks.All
         ? T["LockedAll"]
         : T["Locked", string.Join(", ", LockParts.All.Skip(1).Where(part => locks.HasFlag(part.Locks)).Select(part => T["Lock." + part.Key].Value.ToLowerInvariant()))];
