@@ -33,7 +33,8 @@ internal sealed class RunStore(StudioDatabase database, TimeProvider clock)
     public void End(string id, RunPhase how)
     {
         using var connection = database.Open();
-        connection.Execute("update runs set state = $state, ended = $now, checkpoint = null where id = $id", ("$id", id), ("$state", Text(how)), ("$now", Now()));
+        connection.Execute("update runs set state = $state, ended = $now, checkpoint = null where id = $id",
+            ("$id", id), ("$state", Text(how)), ("$now", Now()));
     }
 
     /// <summary>Writes what is new, in one transaction. News of runs that were deleted meanwhile are dropped.</summary>
@@ -46,16 +47,25 @@ internal sealed class RunStore(StudioDatabase database, TimeProvider clock)
             if (!Exists(connection, one.Run))
                 continue;
             foreach (var frame in one.Frames)
-                connection.Execute("insert or replace into frames values ($run, $number, $frame)", ("$run", one.Run), ("$number", frame.Number), ("$frame", StateJson.Write(frame)));
+            {
+                connection.Execute("insert or replace into frames values ($run, $number, $frame)",
+                    ("$run", one.Run), ("$number", frame.Number), ("$frame", StateJson.Write(frame)));
+            }
             foreach (var scene in one.Scenes)
-                connection.Execute("insert or replace into scenes values ($run, $number, $pieces)", ("$run", one.Run), ("$number", scene.From), ("$pieces", StateJson.Write(scene)));
+            {
+                connection.Execute("insert or replace into scenes values ($run, $number, $pieces)",
+                    ("$run", one.Run), ("$number", scene.From), ("$pieces", StateJson.Write(scene)));
+            }
             if (one.Kept is { Checkpoint: { } checkpoint } kept)
                 Keep(connection, one.Run, kept, checkpoint);
         }
         transaction.Commit();
     }
 
-    /// <summary>The runs that were not over when the program ended, oldest first. What was shown after their checkpoints is forgotten: it will be done again.</summary>
+    /// <summary>
+    /// The runs that were not over when the program ended, oldest first. What was shown after their checkpoints is forgotten: it will be done
+    /// again.
+    /// </summary>
     public ImmutableArray<StoredRun> TakeAlive()
     {
         using var connection = database.Open();
@@ -68,7 +78,10 @@ internal sealed class RunStore(StudioDatabase database, TimeProvider clock)
                 var checkpoint = row.IsDBNull(6) ? null : StateJson.TryRead<RunCheckpoint>(row.GetFieldValue<byte[]>(6));
                 // A run whose document is damaged, or of another form, cannot go on.
                 if (StateJson.TryRead<ProjectState>(row.GetFieldValue<byte[]>(5)) is { } state)
-                    runs.Add(new StoredRun(row.GetString(0), row.GetString(1), PhaseOf(row.GetString(2)), row.GetInt32(3), new KeptRun(state, row.GetInt64(4), checkpoint)));
+                {
+                    var kept = new KeptRun(state, row.GetInt64(4), checkpoint);
+                    runs.Add(new StoredRun(row.GetString(0), row.GetString(1), PhaseOf(row.GetString(2)), row.GetInt32(3), kept));
+                }
             }
         }
         foreach (var run in runs)

@@ -24,7 +24,8 @@ internal sealed record FrameMessage(
 
     /// <summary>Makes the message of a frame.</summary>
     public static FrameMessage Of(string run, long version, IterationFrame frame, long at, ImmutableArray<string> ids) => new(
-        run, frame.Number, version, Round(frame.Loss), Round(frame.Score), Math.Round(frame.IterationsPerSecond, 2), Math.Round(Math.Max(0, frame.SecondsLeft), 1), at, ids,
+        run, frame.Number, version, Round(frame.Loss), Round(frame.Score),
+        Math.Round(frame.IterationsPerSecond, 2), Math.Round(Math.Max(0, frame.SecondsLeft), 1), at, ids,
         [.. frame.Poses.Select(Numbers)], Numbers(frame.Colours));
 
     /// <summary>The pose that <see cref="Numbers(Pose)"/> gave.</summary>

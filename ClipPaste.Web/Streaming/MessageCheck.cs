@@ -18,7 +18,7 @@ internal static class MessageCheck
     private const double LargestRotation = 50;
 
     private static readonly ImmutableHashSet<string> Labels =
-        ["move", "turn", "scale", "transform", "flip", "opacity", "order", "delete", "duplicate", "add", "lock", "hide", "rename", "background", "paste", "align"];
+        ["move", "turn", "scale", "transform", "flip", "opacity", "order", "delete", "duplicate", "add", "lock", "hide", "rename", "background"];
 
     /// <summary>Whether an edit can be taken up.</summary>
     public static bool IsFine(EditMessage? message) => message is { Ops.IsDefault: false, Label: not null }
@@ -35,7 +35,8 @@ internal static class MessageCheck
         PoseOp pose => IsId(pose.Id) && IsFine(pose.Pose),
         OrderOp order => AreIds(order.Ids),
         DeleteOp delete => AreIds(delete.Ids),
-        DuplicateOp copy => AreIds(copy.Ids) && AreIds(copy.NewIds) && copy.Ids.Length == copy.NewIds.Length && Within(copy.Dx, Farthest) && Within(copy.Dy, Farthest),
+        DuplicateOp copy => AreIds(copy.Ids) && AreIds(copy.NewIds) && copy.Ids.Length == copy.NewIds.Length
+            && Within(copy.Dx, Farthest) && Within(copy.Dy, Farthest),
         AddOp add => IsId(add.Id) && IsId(add.Cutout) && IsFine(add.Pose),
         LockOp locks => AreIds(locks.Ids) && (locks.Locks & ~(int)PoseLocks.All) == 0,
         HideOp hide => AreIds(hide.Ids),

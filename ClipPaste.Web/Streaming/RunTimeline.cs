@@ -26,7 +26,8 @@ internal sealed class RunTimeline(RunStore runs, RunKeeper keeper)
     public BranchPoint? At(string run, int number)
     {
         keeper.Write();
-        return runs.Frame(run, number) is { } frame && runs.Scenes(run).LastOrDefault(scene => scene.From <= number) is { } scene ? new BranchPoint(scene, frame) : null;
+        return runs.Frame(run, number) is { } frame && runs.Scenes(run).LastOrDefault(scene => scene.From <= number) is { } scene
+            ? new BranchPoint(scene, frame) : null;
     }
 
     private byte[] Made(string run)

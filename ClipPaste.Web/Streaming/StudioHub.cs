@@ -74,7 +74,11 @@ internal sealed class StudioHub(
             yield break;
         using var watch = run.Feed.Begin(after);
         await foreach (var frame in watch.Frames.ReadAllAsync(token))
-            yield return frame;
+        {
+            // A run that was interrupted repeats a little of what the watcher has seen.
+            if (frame.Number > after)
+                yield return frame;
+        }
     }
 
     private static bool IsId(string? id) => id is { Length: > 0 and <= MessageCheck.LongestId };

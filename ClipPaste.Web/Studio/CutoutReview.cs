@@ -7,16 +7,18 @@ namespace ClipPaste.Web.Studio;
 internal static class CutoutReview
 {
     /// <summary>The state with a decision on a cut-out; the same state where that changes nothing.</summary>
-    public static ProjectState WithVerdict(ProjectState state, string id, Verdict verdict) => With(state, id, cutout => cutout with { Verdict = verdict });
+    public static ProjectState WithVerdict(ProjectState state, string id, Verdict verdict) =>
+        With(state, id, cutout => cutout with { Verdict = verdict });
 
     /// <summary>The state with a cut-out in another role; the same state where that changes nothing.</summary>
-    public static ProjectState WithRole(ProjectState state, string id, PieceRole role) => With(state, id, cutout => cutout with { Role = role });
+    public static ProjectState WithRole(ProjectState state, string id, PieceRole role) =>
+        With(state, id, cutout => cutout with { Role = role });
 
     /// <summary>Those with a verdict, in their order; all where it is null.</summary>
     public static ImmutableArray<CutoutChoice> Filter(ImmutableArray<CutoutChoice> cutouts, Verdict? verdict) =>
         verdict is null ? cutouts : cutouts.RemoveAll(cutout => cutout.Verdict != verdict);
 
-    /// <summary>The nearest cut-out after another that nobody has decided on, beginning anew at the end; null where there is none.</summary>
+    /// <summary>The next cut-out after another that nobody has decided on, beginning anew at the end; null where there is none.</summary>
     public static string? NextOpen(ImmutableArray<CutoutChoice> cutouts, string id)
     {
         var place = PlaceOf(cutouts, id);
@@ -24,7 +26,7 @@ internal static class CutoutReview
             .FirstOrDefault(cutout => cutout.Verdict == Verdict.Open && cutout.Id != id)?.Id;
     }
 
-    /// <summary>The cut-out some places further; the first or last one where there are not so many. Null where there are none at all.</summary>
+    /// <summary>The cut-out some places further; the first or last where there are not so many. Null where there are none at all.</summary>
     public static string? Neighbour(ImmutableArray<CutoutChoice> cutouts, string id, int steps) =>
         cutouts.IsEmpty ? null : cutouts[Math.Clamp(PlaceOf(cutouts, id) + steps, 0, cutouts.Length - 1)].Id;
 

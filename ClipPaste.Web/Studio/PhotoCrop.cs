@@ -25,7 +25,8 @@ internal readonly record struct PhotoCrop(int X, int Y, int Width, int Height)
 
     /// <summary>Where a box of the photo lies in the crop, as a style of an absolutely placed picture.</summary>
     public string StyleOf(PixelBox box) => FormattableString.Invariant(
-        $"left:{100.0 * (box.X - X) / Width:0.###}%;top:{100.0 * (box.Y - Y) / Height:0.###}%;width:{100.0 * box.Width / Width:0.###}%;height:{100.0 * box.Height / Height:0.###}%");
+        $"left:{100.0 * (box.X - X) / Width:0.###}%;top:{100.0 * (box.Y - Y) / Height:0.###}%;")
+        + FormattableString.Invariant($"width:{100.0 * box.Width / Width:0.###}%;height:{100.0 * box.Height / Height:0.###}%");
 
     /// <summary>The crop's shape, as a style of the element that holds the pictures.</summary>
     public string Style => FormattableString.Invariant($"--shape:{(double)Width / Height:0.####}");

@@ -32,6 +32,10 @@ internal static class PhraseEdits
         return place < 0 || phrases[place].Weight == limited ? phrases : phrases.SetItem(place, phrases[place] with { Weight = limited });
     }
 
+    /// <summary>The list with a phrase that weighs some steps more, or less.</summary>
+    public static ImmutableArray<PhraseChoice> Stepped(ImmutableArray<PhraseChoice> phrases, string text, int steps) =>
+        PlaceOf(phrases, text) is >= 0 and var place ? Weighed(phrases, text, phrases[place].Weight + (steps * Step)) : phrases;
+
     /// <summary>The list without a phrase; the same list where it is not in it.</summary>
     public static ImmutableArray<PhraseChoice> Without(ImmutableArray<PhraseChoice> phrases, string text) =>
         PlaceOf(phrases, text) is >= 0 and var place ? phrases.RemoveAt(place) : phrases;

@@ -29,11 +29,12 @@ internal static class PickEdits
     public static ProjectState Join(ProjectState state, string photo, string phrase) =>
         Pick(state with { Phrases = PhraseEdits.With(state.Phrases, phrase) }, [photo], phrase);
 
-    /// <summary>Picked photos that have not been cut yet.</summary>
+    /// <summary>Picked photos of phrases that count which have not been cut yet.</summary>
     public static int Uncut(ProjectState state)
     {
         var cut = state.Cutouts.Select(cutout => new PickedPhoto(cutout.Photo, cutout.Phrase)).ToHashSet();
-        return state.Picks.Count(pick => !cut.Contains(pick));
+        var counting = state.Phrases.Where(phrase => phrase.Weight > 0).Select(phrase => phrase.Text).ToHashSet();
+        return state.Picks.Count(pick => counting.Contains(pick.Phrase) && !cut.Contains(pick));
     }
 
     /// <summary>The state without those of some cut-outs that nobody approved or placed.</summary>

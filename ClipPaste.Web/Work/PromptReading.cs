@@ -24,7 +24,7 @@ internal sealed class PromptReading(IStringLocalizer<WorkTexts> texts)
         if (prompt.Length > ProjectState.LongestPrompt)
             return texts["PromptTooLong", prompt.Length, ProjectState.LongestPrompt];
         var named = PhrasesOf(_parser.Value.Parse(prompt));
-        session.Edit("prompt", state => state.Prompt == prompt ? state : Renewed(state, prompt, named));
+        session.Edit("prompt", state => state.Prompt == prompt && !state.Phrases.IsEmpty ? state : Renewed(state, prompt, named));
         return null;
     }
 

@@ -6,7 +6,10 @@ using Microsoft.Extensions.Localization;
 
 namespace ClipPaste.Web.Work;
 
-/// <summary>Where runs are ordered, paused and stopped, and where everybody can see how far they are. Safe to use from any thread; nothing here waits for a run.</summary>
+/// <summary>
+/// Where runs are ordered, paused and stopped, and where everybody can see how far they are. Safe to use from any thread; nothing here waits
+/// for a run.
+/// </summary>
 /// <param name="store">Where runs are kept.</param>
 /// <param name="settings">How many runs take turns.</param>
 /// <param name="clock">Times hands.</param>

@@ -53,7 +53,8 @@ internal sealed class RunEdits(long version)
     private static IEnumerable<string> Pinned(ProjectChange change)
     {
         var locks = change.Before.Pieces.ToDictionary(piece => piece.Id, piece => piece.Locks);
-        return change.After.Pieces.Where(piece => locks.TryGetValue(piece.Id, out var before) && (piece.Locks & ~before & ~PoseLocks.Order) != PoseLocks.None)
+        return change.After.Pieces
+            .Where(piece => locks.TryGetValue(piece.Id, out var before) && (piece.Locks & ~before & ~PoseLocks.Order) != PoseLocks.None)
             .Select(piece => piece.Id);
     }
 }

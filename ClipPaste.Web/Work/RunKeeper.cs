@@ -45,7 +45,10 @@ internal sealed class RunKeeper(RunStore store)
             catch
             {
                 lock (_gate)
-                    _news = news.Values.Aggregate(_news, (all, old) => all.SetItem(old.Run, all.TryGetValue(old.Run, out var now) ? Joined(old, now) : old));
+                {
+                    foreach (var old in news.Values)
+                        _news = _news.SetItem(old.Run, _news.TryGetValue(old.Run, out var now) ? Joined(old, now) : old);
+                }
                 throw;
             }
         }

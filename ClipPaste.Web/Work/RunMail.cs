@@ -46,7 +46,8 @@ internal sealed class RunMail(ProjectState state, long version, TimeProvider clo
         lock (_gate)
         {
             _order = new RunOrder(
-                _order.Number + 1, _order.Edits + 1, state, version, _order.Moved.Union(moved), _order.Recoloured || recoloured, _order.Held.RemoveRange(moved));
+                _order.Number + 1, _order.Edits + 1, state, version, _order.Moved.Union(moved), _order.Recoloured || recoloured,
+                _order.Held.RemoveRange(moved));
         }
     }
 

@@ -11,4 +11,5 @@ namespace ClipPaste.Web.Work;
 /// <param name="SecondsLeft">Estimate; null while unknown.</param>
 /// <param name="Place">1 for the first in the queue; 0 for a run that is not in it.</param>
 internal sealed record RunStatus(
-    string Id, RunPhase Phase, int Iteration, int Planned, double? Loss = null, double? Score = null, double PerSecond = 0, double? SecondsLeft = null, int Place = 0);
+    string Id, RunPhase Phase, int Iteration, int Planned, double? Loss = null, double? Score = null, double PerSecond = 0,
+    double? SecondsLeft = null, int Place = 0);

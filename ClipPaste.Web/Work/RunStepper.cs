@@ -135,6 +135,7 @@ internal sealed class RunStepper : IDisposable
     private static ImmutableArray<string> IdsOf(CollageDocument document) => [.. document.Pieces.Select(piece => piece.Id)];
 
     // Poses change all the time and stand in the frames.
-    private static bool SamePieces(ProjectState before, ProjectState after) => before.Cutouts == after.Cutouts && before.Pieces.Length == after.Pieces.Length
-        && before.Pieces.Zip(after.Pieces).All(pair => pair.First with { Pose = pair.Second.Pose } == pair.Second && pair.First.Pose.Mirrored == pair.Second.Pose.Mirrored);
+    private static bool SamePieces(ProjectState before, ProjectState after) =>
+        before.Cutouts == after.Cutouts && before.Pieces.Length == after.Pieces.Length && before.Pieces.Zip(after.Pieces).All(pair =>
+            pair.First with { Pose = pair.Second.Pose } == pair.Second && pair.First.Pose.Mirrored == pair.Second.Pose.Mirrored);
 }

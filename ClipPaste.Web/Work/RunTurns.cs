@@ -1,11 +1,15 @@
 using ClipPaste.Engine.Vision;
 using ClipPaste.Web.Commands;
 using ClipPaste.Web.Store;
+using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Localization;
 
 namespace ClipPaste.Web.Work;
 
-/// <summary>Gives the active runs their turns, one iteration each. What goes wrong in one run ends that run with a sentence, and no other. For one thread.</summary>
+/// <summary>
+/// Gives the active runs their turns, one iteration each. What goes wrong in one run ends that run with a sentence, and no other. For one
+/// thread.
+/// </summary>
 internal sealed class RunTurns(
     RunDesk desk, RunStore store, RunKeeper keeper, CollageBuilder builder, ProjectPicture picture, RunSettings settings, TimeProvider clock,
     IStringLocalizer<RunTexts> texts, ILogger<RunTurns> log) : IDisposable
@@ -91,9 +95,17 @@ internal sealed class RunTurns(
         if (_steppers.Remove(run, out var stepper))
             stepper.Dispose();
         _told.Remove(run);
-        desk.Remove(run);
-        keeper.Write();
-        store.End(run.Id, how);
+        try
+        {
+            desk.Remove(run);
+            keeper.Write();
+            store.End(run.Id, how);
+        }
+        catch (SqliteException fault)
+        {
+            // A full disk ends no other run; this one is ended again after the next start.
+            log.NotWritten(fault);
+        }
     }
 
     private void Close(LiveRun run)

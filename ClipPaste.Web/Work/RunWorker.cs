@@ -7,7 +7,8 @@ namespace ClipPaste.Web.Work;
 /// Carries out all runs, on one thread of its own. Runs that were not over when the program last ended go on by themselves; paused ones wait.
 /// </summary>
 internal sealed class RunWorker(
-    RunDesk desk, Func<RunTurns> begin, RunStore store, RunKeeper keeper, ProjectSessions sessions, TimeProvider clock, ILogger<RunWorker> log) : BackgroundService
+    RunDesk desk, Func<RunTurns> begin, RunStore store, RunKeeper keeper, ProjectSessions sessions, TimeProvider clock, ILogger<RunWorker> log)
+    : BackgroundService
 {
     // A run that is stopped on the board of activities, while no run is going on, is noticed this late.
     private static readonly TimeSpan Nap = TimeSpan.FromSeconds(1);

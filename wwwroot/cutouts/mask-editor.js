@@ -49,7 +49,8 @@ export async function openMaskEditor(dialog, blazor, { photo, width, height }) {
       scheduled = 0;
       const brushAt = now.cross ?? now.hover;
       const moves = view.draw({
-        camera, cutOnly, time, cross: now.cross, waiting: now.waiting, brush: brushes() && brushAt ? { at: brushAt, radius: radius() } : null,
+        camera, cutOnly, time, cross: now.cross, waiting: now.waiting,
+        brush: brushes() && brushAt ? { at: brushAt, radius: radius() } : null,
       });
       if (moves)
         invalidate();
@@ -174,7 +175,8 @@ export async function openMaskEditor(dialog, blazor, { photo, width, height }) {
     moveCross(dx, dy) {
       const from = now.cross ? toScreen(camera, now.cross) : middle();
       const to = { x: from.x + (now.cross ? dx : 0), y: from.y + (now.cross ? dy : 0) };
-      const inside = { x: Math.min(viewport.width - MARGIN, Math.max(MARGIN, to.x)), y: Math.min(viewport.height - MARGIN, Math.max(MARGIN, to.y)) };
+      const within = (value, length) => Math.min(length - MARGIN, Math.max(MARGIN, value));
+      const inside = { x: within(to.x, viewport.width), y: within(to.y, viewport.height) };
       look(panned(camera, inside.x - to.x, inside.y - to.y));
       now.cross = toCanvas(camera, inside);
     },

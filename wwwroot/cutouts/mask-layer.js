@@ -1,5 +1,6 @@
 /**
- * The mask as it is drawn: what the server has last sent, and over it the strokes that it has not answered yet, so that the brush never waits.
+ * The mask as it is drawn: what the server has last sent, and over it the strokes that it has not answered yet, so that the brush never
+ * waits.
  *
  * @typedef {import("./strokes.js").Stroke} Stroke
  */

@@ -4,7 +4,8 @@
  *
  * @typedef {import("../canvas/camera.js").Camera} Camera
  * @typedef {import("./strokes.js").Point} Point
- * @typedef {{camera: Camera, cutOnly: boolean, brush: {at: Point, radius: number} | null, cross: Point | null, waiting: Point[], time: number}} Look
+ * @typedef {{camera: Camera, cutOnly: boolean, brush: {at: Point, radius: number} | null, cross: Point | null, waiting: Point[],
+ *   time: number}} Look
  *   points in photo pixels; waiting: where a click has no answer yet; time: milliseconds, for the pulse
  */
 import { toScreen } from "../canvas/camera.js";

@@ -37,7 +37,8 @@ export function openMiniatures(host) {
     [canvas.width, canvas.height] = [sheet.width, sheet.height] = [width, height];
     const scale = width / scene.size.width;
     painter.draw(scene, {
-      width, height, matrix: [scale, 0, 0, scale, 0, 0], transparent: false, checkerboard: 0, outside: 1, texture: piece => textures.get(piece.texture),
+      width, height, matrix: [scale, 0, 0, scale, 0, 0], transparent: false, checkerboard: 0, outside: 1,
+      texture: piece => textures.get(piece.texture),
     });
     canvas.getContext("2d").drawImage(sheet, 0, 0);
   }
@@ -70,7 +71,8 @@ function sceneOf({ colours, pieces }, aspect, cutouts) {
     canUndo: false,
     canRedo: false,
     pieces: pieces.map(([cutout, x, y, logScale, rotation, opacity, mirrored], number) => ({
-      id: `${number}`, cutout, name: "", ...cutouts[cutout], x, y, logScale, rotation, opacity, mirrored, hidden: false, locks: 0, role: "subject", cutSides: 0,
+      id: `${number}`, cutout, name: "", ...cutouts[cutout], x, y, logScale, rotation, opacity, mirrored,
+      hidden: false, locks: 0, role: "subject", cutSides: 0,
     })),
   });
 }

@@ -36,12 +36,12 @@ internal sealed class HubClient : IAsyncDisposable
         return client;
     }
 
-    /// <summary>Calls a method and gives its result.</summary>
+    /// <summary>Calls a method and gives its result; undefined where it has none.</summary>
     /// <exception cref="HubFailure">The hub refused, with this sentence.</exception>
     public async Task<JsonElement> CallAsync(string method, params object?[] arguments)
     {
         var answer = await BeginAsync(1, method, arguments);
-        return (await answer.Reader.ReadAsync().AsTask().WaitAsync(Longest)).Clone();
+        return await answer.Reader.WaitToReadAsync().AsTask().WaitAsync(Longest) && answer.Reader.TryRead(out var result) ? result : default;
     }
 
     /// <summary>Opens a stream and reads it.</summary>
@@ -129,7 +129,8 @@ internal sealed class HubClient : IAsyncDisposable
             answer.Writer.TryComplete(new HubFailure(error.GetString()!));
         else
         {
-            answer.Writer.TryWrite(message.TryGetProperty("result", out var result) ? result : default);
+            if (message.TryGetProperty("result", out var result))
+                answer.Writer.TryWrite(result);
             answer.Writer.TryComplete();
         }
     }

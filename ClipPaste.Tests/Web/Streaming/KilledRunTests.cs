@@ -26,7 +26,7 @@ public sealed class KilledRunTests : IDisposable
         using (var server = await StudioServer.StartAsync(_folder.Path))
         {
             await using var watcher = await HubClient.ConnectAsync(server.Address);
-            var frame = await watcher.FirstAsync("Frames", [run, -1], item => item.GetProperty("number").GetInt32() >= 40);
+            var frame = await watcher.FirstAsync("Frames", [run, -1], item => item.GetProperty("number").GetInt32() >= 12);
             (before, pace) = (frame.GetProperty("number").GetInt32(), frame.GetProperty("perSecond").GetDouble());
             server.Kill();
         }

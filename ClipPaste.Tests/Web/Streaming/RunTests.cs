@@ -35,7 +35,7 @@ public sealed class RunTests(RunSite site) : IClassFixture<RunSite>
         Assert.Equal(session.State.Pieces[1].Pose.X, RunSite.PoseIn(frames[^1], "two")[0], 1e-5);
 
         session.Undo();
-        Assert.Equal(before.Pieces, session.State.Pieces);
+        Assert.Equal(before.Pieces.AsEnumerable(), session.State.Pieces);
         await using var hand = await site.ConnectAsync();
         await hand.CallAsync("Branch", session.Id, id, 5);
         Assert.Equal(RunSite.PoseIn(frames[4], "one")[0], session.State.Pieces[0].Pose.X);
@@ -63,6 +63,23 @@ public sealed class RunTests(RunSite site) : IClassFixture<RunSite>
         await foreach (var frame in again.StreamAsync("Frames", [run.Id, number]))
             number = frame.GetProperty("number").GetInt32();
         Assert.Null(Desk.Of(session));
+    }
+
+    [Fact]
+    public async Task A_watcher_that_never_reads_holds_nobody_up()
+    {
+        var session = site.NewCollage();
+        Desk.Start(session);
+        var run = Desk.Find(session)!;
+        await using var deaf = await HubClient.ConnectAsync(site.Address, read: false);
+        await deaf.BeginAsync(4, "Frames", [run.Id, -1]);
+        await using var watcher = await site.ConnectAsync();
+        await RunSite.UntilAsync(() => run.Feed.Watchers == 1);
+        var frame = await watcher.FirstAsync("Frames", [run.Id, -1], _ => true);
+        var at = frame.GetProperty("number").GetInt32();
+        await watcher.FirstAsync("Frames", [run.Id, at], item => item.GetProperty("number").GetInt32() >= at + 10);
+        Desk.Stop(session);
+        await RunSite.UntilAsync(() => Desk.Of(session) is null);
     }
 
     [Fact]

@@ -48,7 +48,8 @@ public sealed partial class CutoutsPanel : IAsyncDisposable
     private ImmutableArray<CutoutChoice> Shown => View == CutoutsView.OneByOne ? Cutouts : CutoutReview.Filter(Cutouts, _filter);
 
     // Nothing is shown before the browser has told how much room there is: it would be the wrong view on a phone.
-    private CutoutsView? View => _narrow is not { } narrow ? null : _view ?? (narrow || Cutouts.Length < 2 ? CutoutsView.OneByOne : CutoutsView.Grid);
+    private CutoutsView? View =>
+        _narrow is not { } narrow ? null : _view ?? (narrow || Cutouts.Length < 2 ? CutoutsView.OneByOne : CutoutsView.Grid);
 
     private CutoutChoice? Current => Shown.FirstOrDefault(cutout => cutout.Id == _current)
         ?? Shown.FirstOrDefault(cutout => cutout.Verdict == Verdict.Open) ?? Shown.FirstOrDefault();
@@ -131,7 +132,8 @@ public sealed partial class CutoutsPanel : IAsyncDisposable
 
     private SourcePhoto? PhotoOf(CutoutChoice cutout) => Photos.Find(cutout.Photo);
 
-    private string Describe(CutoutChoice cutout) => T["Describe", cutout.Phrase, Cutouts.IndexOf(cutout) + 1, Cutouts.Length, T["Verdict." + cutout.Verdict]];
+    private string Describe(CutoutChoice cutout) =>
+        T["Describe", cutout.Phrase, Cutouts.IndexOf(cutout) + 1, Cutouts.Length, T["Verdict." + cutout.Verdict]];
 
     private void Cut() => _ = Cutting.Start(Session);
 
@@ -149,7 +151,8 @@ public sealed partial class CutoutsPanel : IAsyncDisposable
         Show(CutoutsView.OneByOne);
     }
 
-    private void Go(int steps) => (_current, _focus) = (Current is { } current ? CutoutReview.Neighbour(Shown, current.Id, steps) : null, true);
+    private void Go(int steps) =>
+        (_current, _focus) = (Current is { } current ? CutoutReview.Neighbour(Shown, current.Id, steps) : null, true);
 
     private void Toggle(string id, Verdict verdict) =>
         Decide(id, Cutouts.Any(cutout => cutout.Id == id && cutout.Verdict == verdict) ? Verdict.Open : verdict);
@@ -159,7 +162,7 @@ public sealed partial class CutoutsPanel : IAsyncDisposable
     {
         if (Cutouts.FirstOrDefault(cutout => cutout.Id == id) is not { } cutout)
             return;
-        var before = Shown;
+        var after = Shown.SkipWhile(shown => shown.Id != id).Skip(1).ToImmutableArray();
         if (cutout.Verdict != verdict)
         {
             _decisions.Push((id, cutout.Verdict));
@@ -169,7 +172,7 @@ public sealed partial class CutoutsPanel : IAsyncDisposable
         _before = false;
         _current = (verdict == Verdict.Open ? null : CutoutReview.NextOpen(Cutouts, id)) ?? id;
         if (Shown.All(shown => shown.Id != _current))
-            _current = before.FirstOrDefault(shown => shown.Id != id && Shown.Any(still => still.Id == shown.Id) && before.IndexOf(shown) > before.IndexOf(cutout))?.Id;
+            _current = after.FirstOrDefault()?.Id;
         _focus = true;
     }
 

@@ -8,7 +8,8 @@ using Microsoft.JSInterop;
 namespace ClipPaste.Web.Components.Studio.Cutouts;
 
 /// <summary>
-/// The mask editor over the whole studio. The script draws and listens; what it tells goes to a <see cref="MaskDesk"/>, and the mask as it then is goes back.
+/// The mask editor over the whole studio. The script draws and listens; what it tells goes to a <see cref="MaskDesk"/>, and the mask as
+/// it then is goes back.
 /// </summary>
 public sealed partial class MaskEditorDialog : IAsyncDisposable
 {
@@ -16,10 +17,16 @@ public sealed partial class MaskEditorDialog : IAsyncDisposable
     private const int MostPoints = 500;
 
     private static readonly (string Tool, string Symbol, string Key)[] Tools =
-        [("clickAdd", "add_circle", "1"), ("clickRemove", "do_not_disturb_on", "2"), ("brushAdd", "brush", "3"), ("brushRemove", "ink_eraser", "4")];
+    [
+        ("clickAdd", "add_circle", "1"),
+        ("clickRemove", "do_not_disturb_on", "2"),
+        ("brushAdd", "brush", "3"),
+        ("brushRemove", "ink_eraser", "4"),
+    ];
 
     private readonly CancellationTokenSource _closing = new();
     private ElementReference _dialog;
+    private ElementReference _stay;
     private DotNetObjectReference<MaskEditorDialog>? _self;
     private IJSObjectReference? _editor;
     private MaskDesk? _desk;
@@ -27,6 +34,7 @@ public sealed partial class MaskEditorDialog : IAsyncDisposable
     private string? _fault;
     private bool _softened;
     private bool _leaving;
+    private bool _asked;
     private bool _saving;
 
     /// <summary>The cut-out whose mask is edited.</summary>
@@ -63,7 +71,7 @@ public sealed partial class MaskEditorDialog : IAsyncDisposable
     [JSInvokable]
     public Task<byte[]> Brush(double[] points, double radius, bool add) => points.Length > 2 * MostPoints
         ? Task.FromResult<byte[]>([])
-        : DoAsync(desk => desk.BrushAsync([.. points.Chunk(2).Where(pair => pair.Length == 2).Select(pair => (pair[0], pair[1]))], radius, add));
+        : DoAsync(desk => desk.BrushAsync([.. points.Chunk(2).Select(pair => (pair[0], pair[^1]))], radius, add));
 
     /// <summary>Makes the edge as soft as the slider says: what the slider did just before is taken back first.</summary>
     /// <returns>The mask after it; empty where it could not be done.</returns>
@@ -115,7 +123,7 @@ public sealed partial class MaskEditorDialog : IAsyncDisposable
     {
         if (!_step.CanUndo)
             return Discard();
-        _leaving = !_leaving;
+        _leaving = _asked = !_leaving;
         StateHasChanged();
         return Task.CompletedTask;
     }
@@ -142,6 +150,11 @@ public sealed partial class MaskEditorDialog : IAsyncDisposable
     /// <inheritdoc/>
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {
+        if (_asked)
+        {
+            _asked = false;
+            await Script.Attempt(_ => _stay.FocusAsync());
+        }
         if (!firstRender)
             return;
         var token = _closing.Token;
@@ -173,7 +186,8 @@ public sealed partial class MaskEditorDialog : IAsyncDisposable
         try
         {
             var (width, height) = Photo is { } photo ? (photo.Width, photo.Height) : (Cutout.Width, Cutout.Height);
-            _editor = await module.InvokeAsync<IJSObjectReference>("openMaskEditor", token, _dialog, _self, new { photo = $"/photos/{Cutout.Photo}/view", width, height });
+            var shown = new { photo = $"/photos/{Cutout.Photo}/view", width, height };
+            _editor = await module.InvokeAsync<IJSObjectReference>("openMaskEditor", token, _dialog, _self, shown);
         }
         finally
         {

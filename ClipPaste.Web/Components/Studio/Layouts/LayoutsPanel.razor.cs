@@ -78,7 +78,8 @@ public sealed partial class LayoutsPanel : IAsyncDisposable
         colours = layout.Background.Colours.Select(colour => new[] { colour.X, colour.Y, colour.Z }),
         pieces = layout.Pieces.Select(piece => new object[]
         {
-            piece.Cutout, Rounded(piece.Pose.X), Rounded(piece.Pose.Y), Rounded(piece.Pose.LogScale), Rounded(piece.Pose.Rotation), Rounded(piece.Pose.Opacity), piece.Pose.Mirrored,
+            piece.Cutout, Rounded(piece.Pose.X), Rounded(piece.Pose.Y), Rounded(piece.Pose.LogScale), Rounded(piece.Pose.Rotation),
+            Rounded(piece.Pose.Opacity), piece.Pose.Mirrored,
         }),
     };
 
@@ -96,7 +97,12 @@ public sealed partial class LayoutsPanel : IAsyncDisposable
         Sift();
     }
 
-    private void Sift() => Layouts = _proposed is { } proposed ? [.. proposed.Layouts.Where(layout => LayoutShown.CanBeMade(State, layout.Pieces))] : [];
+    // The best of each round first; those that were asked for later stay behind those that are already known.
+    private void Sift() => Layouts = _proposed is not { } proposed ? [] :
+    [
+        .. proposed.Layouts.Chunk(LayoutPlan.Best).SelectMany(round => round.OrderByDescending(layout => layout.Score))
+            .Where(layout => LayoutShown.CanBeMade(State, layout.Pieces)),
+    ];
 
     // The browser is only told when something else is to be drawn, not at every step of a run.
     private async Task DrawAsync()
@@ -110,7 +116,9 @@ public sealed partial class LayoutsPanel : IAsyncDisposable
         var proposals = new
         {
             aspect = State.Aspect,
-            cutouts = cutouts.ToDictionary(cutout => cutout.Id, cutout => new { texture = $"/objects/{cutout.Texture}", width = cutout.Width, height = cutout.Height }),
+            cutouts = cutouts.ToDictionary(
+                cutout => cutout.Id,
+                cutout => new { texture = $"/objects/{cutout.Texture}", width = cutout.Width, height = cutout.Height }),
             layouts = Layouts.Select(Drawing),
         };
         await miniatures.Attempt(script => script.InvokeVoidAsync("show", proposals));
@@ -123,7 +131,7 @@ public sealed partial class LayoutsPanel : IAsyncDisposable
         return layout.Id == BestId ? $"{named}, {T["Best"]}" : named;
     }
 
-    private static string Score(ProposedLayout layout) => (100 * layout.Score).ToString("0.0", System.Globalization.CultureInfo.CurrentCulture);
+    private double Score(ProposedLayout layout) => Math.Round(LayoutShown.RelativeScore(layout.Score, Layouts.Max(other => other.Score)));
 
     private void Choose(string id)
     {

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using ClipPaste.Web.Components.Shared;
 using ClipPaste.Web.Studio;
 using Microsoft.AspNetCore.Components;
@@ -67,28 +66,26 @@ public sealed partial class PhraseChips : IAsyncDisposable
 
     private void Escape(KeyboardEventArgs key) => _open = key.Key == "Escape" ? null : _open;
 
-    private void Type(ChangeEventArgs change) => (_typed, _refusal) = (change.Value as string ?? "", null);
+    private void Type(string? text) => (_typed, _refusal) = (text ?? "", null);
 
-    private void Weigh(string phrase, ChangeEventArgs change)
-    {
-        if (double.TryParse(change.Value as string, NumberStyles.Float, CultureInfo.InvariantCulture, out var weight))
-            Weigh(phrase, weight);
-    }
+    private void Weigh(string phrase, double weight) => Change(phrases => PhraseEdits.Weighed(phrases, phrase, weight), MergeKey(phrase));
 
-    private void Weigh(string phrase, double weight) => Change(phrases => PhraseEdits.Weighed(phrases, phrase, weight), $"weight {Negative} {phrase}");
+    private void Step(string phrase, int steps) => Change(phrases => PhraseEdits.Stepped(phrases, phrase, steps), MergeKey(phrase));
 
-    private async Task PressAsync(KeyboardEventArgs key, PhraseChoice phrase)
+    private string MergeKey(string phrase) => $"weight {Negative} {phrase}";
+
+    private async Task PressAsync(KeyboardEventArgs key, string phrase)
     {
         switch (key.Key)
         {
             case "ArrowUp" or "ArrowRight":
-                Weigh(phrase.Text, phrase.Weight + PhraseEdits.Step);
+                Step(phrase, 1);
                 break;
             case "ArrowDown" or "ArrowLeft":
-                Weigh(phrase.Text, phrase.Weight - PhraseEdits.Step);
+                Step(phrase, -1);
                 break;
             case "Delete" or "Backspace":
-                await RemoveAsync(phrase.Text);
+                await RemoveAsync(phrase);
                 break;
             case "Escape":
                 _open = null;
@@ -100,6 +97,7 @@ public sealed partial class PhraseChips : IAsyncDisposable
 
     private async Task RemoveAsync(string phrase)
     {
+        _refusal = null;
         Change(phrases => PhraseEdits.Without(phrases, phrase));
         // What had the focus is gone: it must not fall back to the top of the page.
         await Script.Attempt(_ => _box.FocusAsync());

@@ -68,9 +68,9 @@ public sealed partial class SentenceBox
         base.Dispose(disposing);
     }
 
-    private void Typed(ChangeEventArgs change)
+    private void Typed(string? text)
     {
-        _draft = change.Value as string ?? "";
+        _draft = text ?? "";
         _rest ??= Clock.CreateTimer(_ => _ = InvokeAsync(SaveAsync), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
         _rest.Change(Rest, Timeout.InfiniteTimeSpan);
     }

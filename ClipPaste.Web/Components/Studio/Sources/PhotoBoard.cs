@@ -28,10 +28,13 @@ internal sealed class PhotoBoard(PhotoCatalogue catalogue)
     /// <summary>Whether a photo is one of the users' own.</summary>
     public static bool IsOwn(SourcePhoto photo) => photo.Credit.Licence == OwnLicence;
 
-    /// <summary>The phrase that new photos join: the one used last, else the first for which nothing is picked yet; null where there are no phrases.</summary>
+    /// <summary>The phrases for which photos are shown: those that count.</summary>
+    public static IEnumerable<string> PhrasesOf(ProjectState state) => state.Phrases.Where(phrase => phrase.Weight > 0).Select(phrase => phrase.Text);
+
+    /// <summary>The phrase that new photos join: the one used last, else the first for which nothing is picked yet; null where no phrase counts.</summary>
     public string? Target(ProjectState state)
     {
-        var phrases = state.Phrases.Select(phrase => phrase.Text).ToArray();
+        var phrases = PhrasesOf(state).ToArray();
         if (_lastUsed is { } used && phrases.Contains(used))
             return used;
         return phrases.FirstOrDefault(phrase => state.Picks.All(pick => pick.Phrase != phrase)) ?? phrases.FirstOrDefault();
@@ -61,7 +64,7 @@ internal sealed class PhotoBoard(PhotoCatalogue catalogue)
     /// <summary>The users' own photos that are offered for no phrase of the project.</summary>
     public async Task<ImmutableArray<PhotoTile>> OwnAsync(ProjectState state)
     {
-        var shown = state.Phrases.SelectMany(phrase => TilesOf(state, phrase.Text)).Select(tile => tile.Photo.Id).ToHashSet();
+        var shown = PhrasesOf(state).SelectMany(phrase => TilesOf(state, phrase)).Select(tile => tile.Photo.Id).ToHashSet();
         var all = await catalogue.AllAsync();
         return [.. all.Where(photo => IsOwn(photo) && !shown.Contains(photo.Id)).OrderBy(photo => photo.Credit.Title).Select(photo => new PhotoTile(photo, null, true))];
     }

@@ -35,6 +35,8 @@ public sealed partial class SourcesPanel : IAsyncDisposable
     [Inject]
     private IJSRuntime Script { get; set; } = null!;
 
+    private ImmutableArray<string> Phrases => [.. PhotoBoard.PhrasesOf(State)];
+
     private int Uncut => PickEdits.Uncut(State);
 
     /// <inheritdoc/>
@@ -83,8 +85,6 @@ public sealed partial class SourcesPanel : IAsyncDisposable
     }
 
     private FoundPhotos? Stored() => Store.Finding<FoundPhotos>(Session.Id, PhotoSearch.Finding);
-
-    private bool IsShown(PhraseChoice phrase) => phrase.Weight > 0 || State.Picks.Any(pick => pick.Phrase == phrase.Text);
 
     private void Find() => _ = Search.Start(Session);
 
