@@ -2,13 +2,13 @@
  * The readouts of a run: written into the panel with every frame that the canvas receives, so that the server sends none of it twice.
  * The panel's elements are found by data-run="number | pace | left | start | score | best | bar | announced"; each holds one text.
  *
- * @typedef {{none: string, number: string, pace: string, seconds: string, minutes: string, announced: string}} ReadoutTexts none: instead of a score; the others with {0} and {1} for numbers
+ * @typedef {{none: string, number: string, paused: string, pace: string, seconds: string, minutes: string, announced: string}} ReadoutTexts none: instead of a score; the others with {0} and {1} for numbers
  */
 
 const TENTHS = 10;
 
 /**
- * @param {HTMLElement} host carries data-id, data-planned and data-best of the run
+ * @param {HTMLElement} host carries data-id, data-state, data-planned and data-best of the run
  * @param {ReadoutTexts} texts
  * @returns {{dispose: () => void}}
  */
@@ -23,7 +23,8 @@ export function openReadout(host, texts) {
       [run, best, tenth] = [frame.run, Number(host.dataset.best || -Infinity), -1];
     best = Math.max(best, frame.score);
     const planned = Number(host.dataset.planned);
-    write("number", filled(texts.number, frame.number, planned));
+    // An iteration may still end after its run was paused.
+    write("number", filled(host.dataset.state === "paused" ? texts.paused : texts.number, frame.number, planned));
     write("pace", filled(texts.pace, frame.perSecond.toFixed(1)));
     write("left", leftText(frame.secondsLeft, texts));
     write("score", frame.score.toFixed(3));

@@ -43,6 +43,8 @@ public sealed partial class RunReadout
     private string LeftText => Status is not { Phase: RunPhase.Running, SecondsLeft: { } seconds } ? ""
         : seconds < LongInSeconds ? T["SecondsLeft", Math.Max(1, Math.Ceiling(seconds))] : T["MinutesLeft", Math.Round(seconds / 60)];
 
+    private string Word => Live ? Shown.Phase switch { RunPhase.Paused => "paused", RunPhase.Running => "running", _ => "queued" } : "over";
+
     private string Spoken => Shown.Phase == RunPhase.Running ? "" : StateText;
 
     /// <inheritdoc/>
@@ -65,6 +67,7 @@ public sealed partial class RunReadout
             {
                 none = ScoreText(null),
                 number = T["Iteration"].Value,
+                paused = T["Paused"].Value,
                 pace = T["PerSecond"].Value,
                 seconds = T["SecondsLeft"].Value,
                 minutes = T["MinutesLeft"].Value,
