@@ -14,7 +14,8 @@ internal static class ApprovedCutouts
     private const int MostOfAThing = 12;
 
     /// <summary>
-    /// The cut-outs of every thing: as many as the sentence says, the best first. Of "butterflies" all that were approved; where only one was, it is
+    /// The cut-outs of every thing: as many as the sentence says, the best first. Of "butterflies" all that were approved; where only one
+    /// was, it is
     /// shown several times.
     /// </summary>
     public static ImmutableArray<WantedPiece> Of(ProjectState state, ProjectScene scene)
@@ -27,14 +28,16 @@ internal static class ApprovedCutouts
 
     /// <summary>A collage of these cut-outs, each once, with its cut-out's id as its own: pictures and weights for the engine.</summary>
     /// <exception cref="IOException">A picture is missing.</exception>
-    public static CollageDocument Document(CollageBuilder builder, ProjectState state, ImmutableArray<WantedPiece> wanted) => builder.Build(state with
-    {
-        Pieces = [.. wanted.Select(piece => piece.Cutout.Id).Distinct().Select(id => new PlacedPiece(id, id, id, new Pose(0, 0, 0, 0, 1, Mirrored: false)))],
-    });
+    public static CollageDocument Document(CollageBuilder builder, ProjectState state, ImmutableArray<WantedPiece> wanted) =>
+        builder.Build(state with { Pieces = [.. wanted.Select(piece => piece.Cutout.Id).Distinct().Select(Piece)] });
+
+    private static PlacedPiece Piece(string id) => new(id, id, id, new Pose(0, 0, 0, 0, 1, Mirrored: false));
 
     private static IEnumerable<WantedPiece> OfThing(ImmutableArray<CutoutChoice> cutouts, PhraseThing item)
     {
-        CutoutChoice[] approved = [.. cutouts.Where(cutout => cutout.Verdict == Verdict.Approved && cutout.Phrase == item.Phrase.Text).OrderByDescending(cutout => cutout.Score)];
+        CutoutChoice[] approved = [.. cutouts
+            .Where(cutout => cutout.Verdict == Verdict.Approved && cutout.Phrase == item.Phrase.Text)
+            .OrderByDescending(cutout => cutout.Score)];
         if (approved.Length == 0)
             return [];
         var wanted = item.Thing.IsPlural && item.Thing.Count is null && approved.Length > 1

@@ -30,7 +30,8 @@ internal static class CanvasPlacing
         string? id = null;
         session.Edit("add", state =>
         {
-            if (state.Cutouts.FirstOrDefault(cutout => cutout.Id == cutoutId) is not { } cutout || state.Pieces.Length >= ProjectState.MostPieces)
+            if (state.Cutouts.FirstOrDefault(cutout => cutout.Id == cutoutId) is not { } cutout
+                || state.Pieces.Length >= ProjectState.MostPieces)
                 return state;
             id = ShortId.New();
             var name = new PieceNames(state.Pieces.Select(piece => piece.Name)).Next(cutout.Phrase);

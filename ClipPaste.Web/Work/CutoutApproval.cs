@@ -43,7 +43,8 @@ internal sealed class CutoutApproval(PromptReading prompts)
             count = ids.Count;
             return count == 0 ? state : state with
             {
-                Cutouts = [.. state.Cutouts.Select(cutout => ids.Contains(cutout.Id) ? cutout with { Verdict = Verdict.Approved } : cutout)],
+                Cutouts = [.. state.Cutouts.Select(cutout => ids.Contains(cutout.Id)
+                    ? cutout with { Verdict = Verdict.Approved } : cutout)],
             };
         });
         return count;
@@ -56,7 +57,8 @@ internal sealed class CutoutApproval(PromptReading prompts)
     private static List<(CutoutChoice Cutout, int Rank)> Ranked(IEnumerable<CutoutChoice> ofPhrase)
     {
         var ranked = new List<(CutoutChoice Cutout, int Rank)>();
-        foreach (var cutout in ofPhrase.OrderByDescending(cutout => cutout.Verdict == Verdict.Approved).ThenByDescending(cutout => cutout.Score))
+        foreach (var cutout in ofPhrase.OrderByDescending(cutout => cutout.Verdict == Verdict.Approved)
+            .ThenByDescending(cutout => cutout.Score))
         {
             if (!ranked.Any(better => better.Cutout.Photo == cutout.Photo && better.Cutout.Box.Overlap(cutout.Box) > SamePart))
                 ranked.Add((cutout, ranked.Count));

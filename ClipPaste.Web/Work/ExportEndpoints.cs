@@ -6,7 +6,8 @@ namespace ClipPaste.Web.Work;
 internal static class ExportEndpoints
 {
     /// <summary>Maps <c>GET /exports/{id}</c>: a finished export as an attachment.</summary>
-    public static void MapExports(this IEndpointRouteBuilder site) => site.MapGet("/exports/{id}", (string id, ExportStore store, HttpResponse response) =>
+    public static void MapExports(this IEndpointRouteBuilder site) =>
+        site.MapGet("/exports/{id}", (string id, ExportStore store, HttpResponse response) =>
     {
         if (store.Find(id) is not var (export, path))
             return Results.NotFound();

@@ -8,7 +8,8 @@ internal static class ExportName
     private const int LongestTitle = 60;
     private const string Untitled = "collage";
 
-    /// <summary>A file name that every system takes: the letters and digits of the title with hyphens between, the size, the ending.</summary>
+    /// <summary>A file name that every system takes: the letters and digits of the title with hyphens between, the size, the
+    /// ending.</summary>
     public static string Of(string title, ExportOptions options) => options.Format switch
     {
         ExportFormat.Png => $"{Slug(title)}-{options.LongSide}.png",

@@ -1,4 +1,3 @@
-using System.Text;
 using ClipPaste.Engine.Collage;
 using ClipPaste.Engine.Imaging;
 using ClipPaste.Engine.Sources;
@@ -8,12 +7,15 @@ using Microsoft.Extensions.Localization;
 
 namespace ClipPaste.Web.Work;
 
-/// <summary>Draws collages from their cut-outs in full size and writes them, their credits or their projects into files to download.</summary>
-internal sealed class ExportWork(CollageBuilder builder, WorkLanes lanes, ExportStore store, ProjectJobs jobs, IStringLocalizer<WorkTexts> texts)
+/// <summary>Draws collages from their cut-outs in full size and writes them, their credits or their projects into files to
+/// download.</summary>
+internal sealed class ExportWork(CollageBuilder builder, WorkLanes lanes, ExportStore store, ProjectJobs jobs,
+    IStringLocalizer<WorkTexts> texts)
 {
     /// <summary>Starts an export, in place of one of the same project that is under way.</summary>
     /// <returns>Ends when the export has ended, however that was; nobody has to wait for it.</returns>
-    public Task Start(ProjectSession session, ExportOptions options) => jobs.Start(session, ActivityKind.Export, ticket => ExportAsync(session, options, ticket));
+    public Task Start(ProjectSession session, ExportOptions options) =>
+        jobs.Start(session, ActivityKind.Export, ticket => ExportAsync(session, options, ticket));
 
     private async Task<string?> ExportAsync(ProjectSession session, ExportOptions options, ActivityTicket ticket)
     {
@@ -29,7 +31,8 @@ internal sealed class ExportWork(CollageBuilder builder, WorkLanes lanes, Export
         {
             ticket.Report(WorkPhase.Drawing);
             var (width, height) = new CanvasShape(state.Aspect).Pixels(options.LongSide);
-            var picture = await lanes.Exports.Run(_ => CollageRenderer.Render(document, width, height, Environment.ProcessorCount, options.Transparent), ticket.Token);
+            var picture = await lanes.Exports.Run(
+                _ => CollageRenderer.Render(document, width, height, Environment.ProcessorCount, options.Transparent), ticket.Token);
             write = path => ImageWriter.Write(picture, path, FormatOf(options.Format), CollageCredits.Metadata(document), options.Quality);
         }
         else
@@ -38,7 +41,8 @@ internal sealed class ExportWork(CollageBuilder builder, WorkLanes lanes, Export
         }
         ticket.Report(WorkPhase.Writing);
         var title = state.Title.Length > 0 ? state.Title : state.Prompt;
-        await lanes.Exports.Run(_ => store.Add(session.Id, ExportName.Of(title, options), ExportName.TypeOf(options.Format), write), ticket.Token);
+        var (name, type) = (ExportName.Of(title, options), ExportName.TypeOf(options.Format));
+        await lanes.Exports.Run(_ => store.Add(session.Id, name, type, write), ticket.Token);
         session.Announce();
         return null;
     }
@@ -57,7 +61,7 @@ internal sealed class ExportWork(CollageBuilder builder, WorkLanes lanes, Export
         if (format == ExportFormat.Project)
             ProjectFile.Save(path, document);
         else
-            AtomicFile.Write(path, stream => stream.Write(Encoding.UTF8.GetBytes(CreditSheet.Text(document.Prompt, CollageCredits.Of(document)))));
+            CreditSheet.Write(path, document.Prompt, CollageCredits.Of(document));
     }
 
     private static ImageFormat FormatOf(ExportFormat format) => format switch

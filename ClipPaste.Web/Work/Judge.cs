@@ -6,7 +6,8 @@ using ClipPaste.Engine.Vision;
 namespace ClipPaste.Web.Work;
 
 /// <summary>
-/// The vision-language model that ranks photos and scores cut-outs and layouts, on a lane of its own. It is loaded when first asked; when another
+/// The vision-language model that ranks photos and scores cut-outs and layouts, on a lane of its own. It is loaded when first asked; when
+/// another
 /// model is asked for, that one takes its place.
 /// </summary>
 /// <param name="lanes">Has the lane.</param>

@@ -22,7 +22,8 @@ internal sealed class LayoutPlan(CollageDocument material, ImmutableArray<Wanted
     /// <param name="photos">Prepared photos, for the background's colours where there is no scenery.</param>
     /// <param name="ticket">Told how many are scored.</param>
     /// <param name="running">Ends the scoring early; what is scored by then counts.</param>
-    public ImmutableArray<ProposedLayout> Make(JudgeTools tools, ImmutableArray<SourcePhoto> photos, ActivityTicket ticket, CancellationToken running)
+    public ImmutableArray<ProposedLayout> Make(JudgeTools tools, ImmutableArray<SourcePhoto> photos, ActivityTicket ticket,
+        CancellationToken running)
     {
         var options = new RunOptions();
         var cutouts = material.Pieces.ToDictionary(piece => piece.Id, piece => piece.Cutout, StringComparer.Ordinal);
@@ -46,7 +47,8 @@ internal sealed class LayoutPlan(CollageDocument material, ImmutableArray<Wanted
     }
 
     // The photo behind a cut-out may be gone; then its colours do without it.
-    private IReadOnlyList<Background> Backgrounds(BackgroundFinder finder, ImmutableArray<ChosenCutout> chosen, ImmutableArray<SourcePhoto> photos)
+    private IReadOnlyList<Background> Backgrounds(BackgroundFinder finder, ImmutableArray<ChosenCutout> chosen,
+        ImmutableArray<SourcePhoto> photos)
     {
         if (material.Background.Locked)
             return [material.Background];
@@ -58,7 +60,8 @@ internal sealed class LayoutPlan(CollageDocument material, ImmutableArray<Wanted
     {
         var ids = material.Pieces.DistinctBy(piece => piece.Cutout.Image).ToDictionary(piece => piece.Cutout.Image, piece => piece.Id);
         var names = new PieceNames([]);
-        var pieces = scored.Layout.Pieces.Select(piece => new PlacedPiece(piece.Id, ids[piece.Cutout.Image], names.Next(piece.Phrase), piece.Pose, piece.Locks));
+        var pieces = scored.Layout.Pieces
+            .Select(piece => new PlacedPiece(piece.Id, ids[piece.Cutout.Image], names.Next(piece.Phrase), piece.Pose, piece.Locks));
         return new ProposedLayout(ShortId.New(), scored.Total, [.. pieces], scored.Layout.Background);
     }
 }

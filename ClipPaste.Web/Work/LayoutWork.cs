@@ -10,8 +10,8 @@ namespace ClipPaste.Web.Work;
 
 /// <summary>Proposes layouts of the approved cut-outs and puts the chosen one on the canvas.</summary>
 internal sealed class LayoutWork(
-    PhotoCatalogue catalogue, PromptReading prompts, Judge judge, PhotoPreparation preparation, CollageBuilder builder, ProjectStore store, ProjectJobs jobs,
-    WorkOptions options, IStringLocalizer<WorkTexts> texts)
+    PhotoCatalogue catalogue, PromptReading prompts, Judge judge, PhotoPreparation preparation, CollageBuilder builder, ProjectStore store,
+    ProjectJobs jobs, WorkOptions options, IStringLocalizer<WorkTexts> texts)
 {
     /// <summary>Under this name <see cref="ProposedLayouts"/> are kept in the project store.</summary>
     public const string Finding = "layouts";
@@ -23,7 +23,8 @@ internal sealed class LayoutWork(
     /// <param name="session">The project.</param>
     /// <param name="more">Keep the layouts that are there and add others.</param>
     /// <returns>Ends when the work has ended, however that was; nobody has to wait for it.</returns>
-    public Task Start(ProjectSession session, bool more) => jobs.Start(session, ActivityKind.Layouts, ticket => ProposeAsync(session, more, ticket));
+    public Task Start(ProjectSession session, bool more) =>
+        jobs.Start(session, ActivityKind.Layouts, ticket => ProposeAsync(session, more, ticket));
 
     /// <summary>Puts a layout on the canvas; a locked background keeps its colours.</summary>
     /// <returns>Whether the layout, with cut-outs of its, was still there.</returns>
@@ -35,9 +36,11 @@ internal sealed class LayoutWork(
         session.Edit("layout", state =>
         {
             var known = state.Cutouts.Select(cutout => cutout.Id).ToHashSet(StringComparer.Ordinal);
-            ImmutableArray<PlacedPiece> pieces = [.. layout.Pieces.Where(piece => known.Contains(piece.Cutout)).Select(piece => piece with { Id = ShortId.New() })];
+            ImmutableArray<PlacedPiece> pieces = [.. layout.Pieces.Where(piece => known.Contains(piece.Cutout))
+                .Select(piece => piece with { Id = ShortId.New() })];
             chosen = !pieces.IsEmpty;
-            return chosen ? state with { Pieces = pieces, Background = state.Background.Locked ? state.Background : layout.Background } : state;
+            var background = state.Background.Locked ? state.Background : layout.Background;
+            return chosen ? state with { Pieces = pieces, Background = background } : state;
         });
         return chosen;
     }
@@ -51,7 +54,8 @@ internal sealed class LayoutWork(
         var approved = ApprovedCutouts.Of(state, scene);
         if (approved.IsEmpty)
             return texts["NothingApproved"];
-        var before = more && store.Finding<ProposedLayouts>(session.Id, Finding) is { } kept ? kept : new ProposedLayouts(state.Seed, []) { Rounds = 0 };
+        var before = more && store.Finding<ProposedLayouts>(session.Id, Finding) is { } kept
+            ? kept : new ProposedLayouts(state.Seed, []) { Rounds = 0 };
         if (before.Layouts.Length >= MostKept)
             return texts["LayoutsFull", MostKept];
         var photos = await BackgroundPhotosAsync(state, approved, ticket);
@@ -65,11 +69,13 @@ internal sealed class LayoutWork(
     }
 
     // Only where no scenery gives the background's colours, photos that fit the whole sentence do.
-    private async Task<ImmutableArray<SourcePhoto>> BackgroundPhotosAsync(ProjectState state, ImmutableArray<WantedPiece> approved, ActivityTicket ticket)
+    private async Task<ImmutableArray<SourcePhoto>> BackgroundPhotosAsync(ProjectState state, ImmutableArray<WantedPiece> approved,
+        ActivityTicket ticket)
     {
         if (state.Background.Locked || approved.Any(item => item.Cutout.Role != PieceRole.Subject))
             return [];
         var photos = await catalogue.AllAsync();
-        return await preparation.PrepareAsync(state.Model, photos, done => ticket.Report(WorkPhase.Looking, done, photos.Count), ticket.Token);
+        return await preparation.PrepareAsync(state.Model, photos, done => ticket.Report(WorkPhase.Looking, done, photos.Count),
+            ticket.Token);
     }
 }

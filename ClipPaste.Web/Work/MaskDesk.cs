@@ -6,7 +6,8 @@ using Microsoft.Extensions.Localization;
 namespace ClipPaste.Web.Work;
 
 /// <summary>
-/// The mask of one cut-out while somebody edits it, in pixels of its photo. Steps are done one after the other on a thread of the desk's own. Whoever
+/// The mask of one cut-out while somebody edits it, in pixels of its photo. Steps are done one after the other on a thread of the desk's
+/// own. Whoever
 /// opened it disposes it.
 /// </summary>
 internal sealed class MaskDesk : IAsyncDisposable
@@ -34,10 +35,11 @@ internal sealed class MaskDesk : IAsyncDisposable
     /// <param name="texts">What a user is told.</param>
     /// <param name="closed">Called once, when the desk is closed.</param>
     public MaskDesk(
-        WorkLane lane, MaskEditor editor, RgbaImage source, ProjectSession session, CutoutChoice cutout, CutoutFiles files, WorkFaults faults,
-        IStringLocalizer<WorkTexts> texts, Action closed)
+        WorkLane lane, MaskEditor editor, RgbaImage source, ProjectSession session, CutoutChoice cutout, CutoutFiles files,
+        WorkFaults faults, IStringLocalizer<WorkTexts> texts, Action closed)
     {
-        (_lane, _editor, _session, Cutout, _files, _faults, _texts, _closed) = (lane, editor, session, cutout, files, faults, texts, closed);
+        (_lane, _editor, _session, Cutout) = (lane, editor, session, cutout);
+        (_files, _faults, _texts, _closed) = (files, faults, texts, closed);
         (Width, Height) = (source.Width, source.Height);
     }
 
@@ -83,7 +85,8 @@ internal sealed class MaskDesk : IAsyncDisposable
     /// <exception cref="MaskException">Nothing is left of it, or it cannot be kept; the message says what to do.</exception>
     public async Task SaveAsync()
     {
-        var saved = await GuardedAsync(editor => editor.Finish() is { } recut ? _files.Store(Cutout, recut) : throw new MaskException(_texts["MaskEmpty"]));
+        var saved = await GuardedAsync(editor => editor.Finish() is { } recut
+            ? _files.Store(Cutout, recut) : throw new MaskException(_texts["MaskEmpty"]));
         saved = saved with { Verdict = Verdict.Approved };
         var replaced = false;
         _session.Edit("mask", state =>
@@ -97,7 +100,8 @@ internal sealed class MaskDesk : IAsyncDisposable
         Cutout = saved;
     }
 
-    /// <summary>The mask as a picture of the photo's shape, at most <see cref="CutoutFiles.TextureSide"/> pixels long: white, as opaque as the mask.</summary>
+    /// <summary>The mask as a picture of the photo's shape, at most <see cref="CutoutFiles.TextureSide"/> pixels long: white, as opaque as
+    /// the mask.</summary>
     /// <returns>A WebP file.</returns>
     /// <exception cref="MaskException">It cannot be made; the message says why.</exception>
     public Task<byte[]> OverlayAsync() => GuardedAsync(editor => MaskOverlay.Of(editor.Alpha, Width, Height));

@@ -22,7 +22,8 @@ internal static class MaskOverlay
             for (var x = 0; x < white.Width; x++)
                 row[x * 4 + 3] = alpha[y * step * width + x * step];
         }
-        var small = Math.Max(white.Width, white.Height) > CutoutFiles.TextureSide ? ImageResizer.ResizeLongSide(white, CutoutFiles.TextureSide) : white;
+        var small = Math.Max(white.Width, white.Height) > CutoutFiles.TextureSide
+            ? ImageResizer.ResizeLongSide(white, CutoutFiles.TextureSide) : white;
         using var file = new MemoryStream();
         ImageWriter.Write(small, file, ImageFormat.WebP);
         return file.ToArray();

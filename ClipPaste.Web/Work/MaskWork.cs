@@ -9,7 +9,8 @@ namespace ClipPaste.Web.Work;
 
 /// <summary>Opens the masks of cut-outs to be edited by hand.</summary>
 internal sealed class MaskWork(
-    PhotoCatalogue catalogue, Scissors scissors, CollagePictures pictures, CutoutFiles files, WorkFaults faults, IStringLocalizer<WorkTexts> texts)
+    PhotoCatalogue catalogue, Scissors scissors, CollagePictures pictures, CutoutFiles files, WorkFaults faults,
+    IStringLocalizer<WorkTexts> texts)
 {
     // Each holds a whole photo with its mask.
     private const int MostOpen = 8;
@@ -62,7 +63,8 @@ internal sealed class MaskWork(
     private (MaskEditor Editor, RgbaImage Photo) Read(CutoutChoice choice, SourcePhoto source)
     {
         var photo = ImageReader.Read(source.Path);
-        var current = new Cutout(source, choice.Box, pictures.Get(choice.Image), choice.Kind, choice.Quality) { CutSides = choice.CutSides };
+        var cut = pictures.Get(choice.Image);
+        var current = new Cutout(source, choice.Box, cut, choice.Kind, choice.Quality) { CutSides = choice.CutSides };
         var editor = new MaskEditor(scissors.Networks.Segmenter, source, photo, choice.Kind, current);
         editor.Prepare();
         return (editor, photo);

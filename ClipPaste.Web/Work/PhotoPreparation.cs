@@ -4,7 +4,8 @@ using ClipPaste.Engine.Sources;
 
 namespace ClipPaste.Web.Work;
 
-/// <summary>Lets the judge look at photos for the first time, a few at a time, so that others who ask it something do not wait for all of them.</summary>
+/// <summary>Lets the judge look at photos for the first time, a few at a time, so that others who ask it something do not wait for all of
+/// them.</summary>
 /// <param name="judge">Looks.</param>
 internal sealed class PhotoPreparation(Judge judge)
 {
@@ -16,13 +17,15 @@ internal sealed class PhotoPreparation(Judge judge)
     /// <param name="seen">Told the number of photos done so far.</param>
     /// <param name="token">Cancels; what is done stays done.</param>
     /// <returns>Those that can be ranked: photos whose files are gone or damaged are left out.</returns>
-    public async Task<ImmutableArray<SourcePhoto>> PrepareAsync(string model, IReadOnlyList<SourcePhoto> photos, Action<int> seen, CancellationToken token)
+    public async Task<ImmutableArray<SourcePhoto>> PrepareAsync(string model, IReadOnlyList<SourcePhoto> photos, Action<int> seen,
+        CancellationToken token)
     {
         var ready = ImmutableArray.CreateBuilder<SourcePhoto>(photos.Count);
         var done = 0;
         foreach (var some in photos.Chunk(AtATime))
         {
-            ready.AddRange(await judge.AskAsync(model, (tools, running) => some.Where(photo => TryPrepare(tools, photo, running)).ToArray(), token));
+            ready.AddRange(await judge.AskAsync(
+                model, (tools, running) => some.Where(photo => TryPrepare(tools, photo, running)).ToArray(), token));
             seen(done += some.Length);
         }
         return ready.DrainToImmutable();

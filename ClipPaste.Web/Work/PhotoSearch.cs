@@ -30,7 +30,8 @@ internal sealed class PhotoSearch(
             return texts["NothingToLookFor"];
         var scene = prompts.SceneOf(state);
         var photos = await catalogue.AllAsync();
-        var ready = await preparation.PrepareAsync(state.Model, photos, done => ticket.Report(WorkPhase.Looking, done, photos.Count), ticket.Token);
+        var ready = await preparation.PrepareAsync(state.Model, photos, done => ticket.Report(WorkPhase.Looking, done, photos.Count),
+            ticket.Token);
         if (ready.IsEmpty)
             return texts["NoPhotos"];
         var ranked = await judge.AskAsync(state.Model, (tools, running) => Rank(tools, scene, ready, ticket, running), ticket.Token);

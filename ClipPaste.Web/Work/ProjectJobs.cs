@@ -2,7 +2,8 @@ using ClipPaste.Web.Studio;
 
 namespace ClipPaste.Web.Work;
 
-/// <summary>Carries a long job of a project from its start to its end, whatever happens: its activity ends, fails with a sentence or is cancelled.</summary>
+/// <summary>Carries a long job of a project from its start to its end, whatever happens: its activity ends, fails with a sentence or is
+/// cancelled.</summary>
 /// <param name="faults">Finds the sentences.</param>
 internal sealed class ProjectJobs(WorkFaults faults)
 {

@@ -33,7 +33,8 @@ internal sealed class PromptReading(IStringLocalizer<WorkTexts> texts)
     public ProjectScene SceneOf(ProjectState state)
     {
         var counting = state.Phrases.Where(phrase => phrase.Weight > 0).ToImmutableArray();
-        var prompt = _parser.Value.Parse(state.Prompt.Length > 0 ? state.Prompt : string.Join(" and ", counting.Select(phrase => phrase.Text)));
+        var text = state.Prompt.Length > 0 ? state.Prompt : string.Join(" and ", counting.Select(phrase => phrase.Text));
+        var prompt = _parser.Value.Parse(text);
         ImmutableArray<PhraseThing> phrases = [.. counting.Select(phrase => new PhraseThing(phrase, ThingOf(prompt, phrase.Text)))];
         return new ProjectScene(prompt, phrases);
     }
@@ -61,7 +62,8 @@ internal sealed class PromptReading(IStringLocalizer<WorkTexts> texts)
             Prompt = prompt,
             Phrases = phrases,
             Picks = state.Picks.RemoveAll(pick => !texts.Contains(pick.Phrase)),
-            Cutouts = state.Cutouts.RemoveAll(cutout => !texts.Contains(cutout.Phrase) && cutout.Verdict != Verdict.Approved && !placed.Contains(cutout.Id)),
+            Cutouts = state.Cutouts.RemoveAll(cutout => !texts.Contains(cutout.Phrase)
+                && cutout.Verdict != Verdict.Approved && !placed.Contains(cutout.Id)),
         };
     }
 }

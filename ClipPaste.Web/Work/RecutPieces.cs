@@ -3,14 +3,16 @@ using ClipPaste.Web.Studio;
 
 namespace ClipPaste.Web.Work;
 
-/// <summary>Exchanges a cut-out for one with another outline, so that what both show stays where it is on the canvas, and as large.</summary>
+/// <summary>Exchanges a cut-out for one with another outline, so that what both show stays where it is on the canvas, and as
+/// large.</summary>
 internal static class RecutPieces
 {
     /// <summary>The state with <paramref name="after"/> in the place of <paramref name="before"/>.</summary>
     public static ProjectState Replace(ProjectState state, CutoutChoice before, CutoutChoice after) => state with
     {
         Cutouts = state.Cutouts.Replace(before, after),
-        Pieces = [.. state.Pieces.Select(piece => piece.Cutout == before.Id ? piece with { Pose = Fit(piece.Pose, before, after, new CanvasShape(state.Aspect)) } : piece)],
+        Pieces = [.. state.Pieces.Select(piece => piece.Cutout == before.Id
+            ? piece with { Pose = Fit(piece.Pose, before, after, new CanvasShape(state.Aspect)) } : piece)],
     };
 
     private static Pose Fit(in Pose pose, CutoutChoice before, CutoutChoice after, CanvasShape shape)

@@ -30,19 +30,28 @@ internal sealed class Scissors : IDisposable
     /// <exception cref="ModelUnavailableException">Weights are missing; the message says how to get them.</exception>
     public Task LoadAsync(CancellationToken token) => _lanes.Scissors.Run(_ => Networks.Cutter.Version, token);
 
-    /// <summary>Cuts a photo up as the judge will want it for a thing, unless that has been done before; the cut-outs are then in <see cref="Cache"/>.</summary>
+    /// <summary>
+    /// Cuts a photo up as the judge will want it for a thing, unless that has been done before; the cut-outs are then in <see cref="Cache"/>.
+    /// </summary>
     /// <exception cref="ImageFormatException">The photo cannot be read.</exception>
-    public Task PrepareAsync(SourcePhoto photo, Thing thing, CancellationToken token) => thing.IsAtmosphere ? Task.CompletedTask : _lanes.Scissors.Run(running =>
+    public Task PrepareAsync(SourcePhoto photo, Thing thing, CancellationToken token)
     {
+        if (thing.IsAtmosphere)
+            return Task.CompletedTask;
         var request = new CutoutRequest { Kind = thing.IsScenery ? CutoutKind.Scenery : CutoutKind.Subject };
-        var cutter = Networks.Cutter;
-        return Cache.GetOrCut(photo, request, cutter.Version, () => cutter.Cut(photo, ImageReader.Read(photo.Path), request, running)).Count;
-    }, token);
+        return _lanes.Scissors.Run(running => Cut(photo, request, running), token);
+    }
 
     /// <summary>Closes the lane, then the networks.</summary>
     public void Dispose()
     {
         _lanes.Scissors.Dispose();
         Networks.Dispose();
+    }
+
+    private IReadOnlyList<Cutout> Cut(SourcePhoto photo, CutoutRequest request, CancellationToken running)
+    {
+        var cutter = Networks.Cutter;
+        return Cache.GetOrCut(photo, request, cutter.Version, () => cutter.Cut(photo, ImageReader.Read(photo.Path), request, running));
     }
 }

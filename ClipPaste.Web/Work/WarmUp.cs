@@ -6,10 +6,12 @@ using ClipPaste.Web.Studio;
 namespace ClipPaste.Web.Work;
 
 /// <summary>
-/// Makes the first search quick: while nobody waits, the judge is loaded and looks at all photos. What cannot be done is left for the search, which
+/// Makes the first search quick: while nobody waits, the judge is loaded and looks at all photos. What cannot be done is left for the
+/// search, which
 /// tells its user.
 /// </summary>
-internal sealed partial class WarmUp(PhotoCatalogue catalogue, PhotoPreparation preparation, PromptReading prompts, ExportStore exports, WorkOptions options, ILogger<WarmUp> log) : BackgroundService
+internal sealed partial class WarmUp(PhotoCatalogue catalogue, PhotoPreparation preparation, PromptReading prompts, ExportStore exports,
+    WorkOptions options, ILogger<WarmUp> log) : BackgroundService
 {
     /// <inheritdoc/>
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)

@@ -28,7 +28,8 @@ internal static class WorkServices
             .AddSingleton<CutoutApproval>()
             .AddSingleton<MaskWork>()
             .AddSingleton<LayoutWork>()
-            .AddSingleton(made => new ExportStore(made.GetRequiredService<StudioDatabase>(), Path.Combine(folder, "exports"), made.GetRequiredService<TimeProvider>()))
+            .AddSingleton(made => new ExportStore(made.GetRequiredService<StudioDatabase>(), Path.Combine(folder, "exports"),
+                made.GetRequiredService<TimeProvider>()))
             .AddSingleton<ExportWork>()
             .AddHostedService<WarmUp>();
     }
