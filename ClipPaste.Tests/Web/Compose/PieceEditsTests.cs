@@ -53,7 +53,7 @@ public sealed class PieceEditsTests
         Assert.Empty(PieceEdits.ToggleHidden(Scene, ["gone"]));
         Assert.Empty(PieceEdits.Duplicate(Scene, ["gone"], () => "new"));
         Assert.Empty(PieceEdits.Set(Scene, ["gone"], PieceNumber.Turn, 1, pin: true));
-        Assert.Equal(["a"], PieceEdits.There(Scene, ["gone", "a"]));
+        Assert.Equal("a", Assert.Single(PieceEdits.There(Scene, ["gone", "a"])));
     }
 
     [Fact]

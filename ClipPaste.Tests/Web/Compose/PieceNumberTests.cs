@@ -36,7 +36,7 @@ public sealed class PieceNumberTests
     {
         var scene = ComposeScene.Of("a", "b").With("b", piece => piece with { Pose = Middle with { X = .1, LogScale = Math.Log(.5) } });
         var moved = SceneEdits.Apply(scene, PieceEdits.Set(scene, ["a", "b"], PieceNumber.Across, 60, pin: false));
-        Assert.Equal((.1, .2), (moved.Piece("a").Pose.X, Math.Round(moved.Piece("b").Pose.X, 9)));
+        Assert.Equal((.1, .2), (Math.Round(moved.Piece("a").Pose.X, 9), Math.Round(moved.Piece("b").Pose.X, 9)));
         var scaled = SceneEdits.Apply(scene, PieceEdits.Set(scene, ["a", "b"], PieceNumber.Size, 50, pin: false));
         Assert.Equal(.25, scaled.Piece("b").Pose.Scale, 9);
         var clear = SceneEdits.Apply(scene, PieceEdits.Set(scene, ["a", "b"], PieceNumber.Opacity, 40, pin: false));
