@@ -1,4 +1,3 @@
-using ClipPaste.Engine.Sources;
 using ClipPaste.Web.Photos;
 using ClipPaste.Web.Store;
 using ClipPaste.Web.Streaming;
@@ -20,7 +19,6 @@ internal static class StudioServices
         .AddSingleton<ProjectStore>()
         .AddSingleton<ProjectSessions>()
         .AddPhotos(folder)
-        .AddSingleton<Func<string, SourcePhoto?>>(site => site.GetRequiredService<PhotoCatalogue>().Find)
         .AddRuns()
         .AddWork(folder);
 }

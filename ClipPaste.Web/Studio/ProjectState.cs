@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 using ClipPaste.Engine.Collage;
 
 namespace ClipPaste.Web.Studio;
@@ -47,6 +48,10 @@ internal sealed record ProjectState
 
     /// <summary>Name of the model that judges.</summary>
     public string Model { get; init; } = "pocket";
+
+    /// <summary>What the collage is judged against: the sentence, or where there is none, its phrases in a row; empty without either.</summary>
+    [JsonIgnore]
+    public string Sentence => Prompt.Length > 0 ? Prompt : string.Join(" and ", Phrases.Where(phrase => phrase.Weight > 0).Select(phrase => phrase.Text));
 
     /// <summary>Iterations of the next run.</summary>
     public int Iterations { get; init; } = 200;

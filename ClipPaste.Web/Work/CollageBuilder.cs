@@ -27,9 +27,9 @@ internal sealed class CollageBuilder(CollagePictures pictures, Func<string, Sour
         var cutouts = new Dictionary<string, Cutout>();
         return new CollageDocument
         {
-            Prompt = state.Prompt,
+            Prompt = state.Sentence,
             Phrases = [.. state.Phrases.Select(phrase => new WeightedText(phrase.Text, WeightOf(phrase)))],
-            Negatives = [.. state.Negatives.Where(phrase => phrase.Weight > 0).Select(phrase => new WeightedText(phrase.Text, phrase.Weight))],
+            Negatives = [.. state.Negatives.Where(phrase => phrase.Weight > 0).Select(phrase => new WeightedText(phrase.Text, phrase.Weight * MakeOptions.NegativeWeight))],
             Aspect = state.Aspect,
             Background = state.Background,
             Pieces = [.. Visible(state).Select(piece => Placed(piece, choices[piece.Cutout]))],

@@ -33,8 +33,7 @@ internal sealed class PromptReading(IStringLocalizer<WorkTexts> texts)
     public ProjectScene SceneOf(ProjectState state)
     {
         var counting = state.Phrases.Where(phrase => phrase.Weight > 0).ToImmutableArray();
-        var text = state.Prompt.Length > 0 ? state.Prompt : string.Join(" and ", counting.Select(phrase => phrase.Text));
-        var prompt = _parser.Value.Parse(text);
+        var prompt = _parser.Value.Parse(state.Sentence);
         ImmutableArray<PhraseThing> phrases = [.. counting.Select(phrase => new PhraseThing(phrase, ThingOf(prompt, phrase.Text)))];
         return new ProjectScene(prompt, phrases);
     }

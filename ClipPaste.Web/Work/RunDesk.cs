@@ -31,7 +31,7 @@ internal sealed class RunDesk(RunStore store, RunSettings settings, TimeProvider
     public string? Start(ProjectSession session)
     {
         var state = session.State;
-        if (string.IsNullOrWhiteSpace(state.Prompt))
+        if (string.IsNullOrWhiteSpace(state.Sentence))
             return texts["NoPrompt"];
         if (!CollageBuilder.Visible(state).Any())
             return texts["NoPieces"];
