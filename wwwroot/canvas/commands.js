@@ -167,7 +167,7 @@ function hide(pieces, desk) {
 
 function reorder(desk, pieces, way) {
   const ids = desk.working.shown.pieces.map(piece => piece.id);
-  const order = reordered(ids, pieces.map(piece => piece.id), way);
+  const order = reordered(ids, pieces.filter(piece => !(piece.locks & LOCKS.order)).map(piece => piece.id), way);
   if (order.some((id, i) => id !== ids[i]))
     desk.commit("order", [{ op: "order", ids: order }]);
 }
