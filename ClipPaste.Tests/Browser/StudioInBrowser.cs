@@ -5,6 +5,7 @@ public sealed class StudioInBrowser : IAsyncLifetime
 {
     private readonly DirectoryInfo _data = Directory.CreateTempSubdirectory("clippaste-browser");
     private StudioServer? _server;
+    private Uri? _project;
 
     /// <summary>The browser.</summary>
     public Chromium Chromium { get; } = new();
@@ -14,6 +15,15 @@ public sealed class StudioInBrowser : IAsyncLifetime
 
     /// <summary>A folder for files of a test.</summary>
     public string Folder => _data.FullName;
+
+    /// <summary>Address of a project with a layout on its canvas, which many tests share: made once, and left without a run by each.</summary>
+    public async Task<Uri> ProjectAsync()
+    {
+        if (_project is not null)
+            return _project;
+        await using var window = await StudioWindow.OpenAsync(Chromium);
+        return _project = await FirstSteps.MakeAsync(window, Address);
+    }
 
     public async Task InitializeAsync()
     {
