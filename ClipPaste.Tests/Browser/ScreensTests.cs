@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 
 namespace ClipPaste.Tests.Browser;
@@ -8,14 +7,14 @@ namespace ClipPaste.Tests.Browser;
 /// made anew.
 /// </summary>
 [Collection(nameof(BrowserTests))]
-public sealed partial class ScreensTests(StudioInBrowser studio)
+public sealed class ScreensTests(StudioInBrowser studio)
 {
     private static readonly string? Folder = Environment.GetEnvironmentVariable("SCREENS");
 
     [BrowserFact]
     public async Task Every_step_fits_on_a_desk_and_on_a_phone_in_light_and_in_dark()
     {
-        var project = await studio.PandaProjectAsync();
+        var project = await studio.ProjectAsync();
         foreach (var (name, width, height, dark) in new[] { ("desktop-light", 1440, 900, false), ("desktop-dark", 1440, 900, true), ("phone-light", 390, 844, false), ("phone-dark", 390, 844, true) })
         {
             var page = await studio.Chromium.OpenAsync(width, height, dark);
