@@ -6,10 +6,11 @@ namespace ClipPaste.Web.Commands;
 /// <param name="Models">Iterations with each model.</param>
 /// <param name="Rasters">Compositing and views alone, by different means.</param>
 /// <param name="Threads">An iteration on one thread and on all; null where the processor does not do the work or has one thread.</param>
+/// <param name="Stream">What telling those who watch costs beside an iteration.</param>
 /// <param name="MainJob">The main job; null when it was left out.</param>
 /// <param name="PeakMemoryMegabytes">The most memory this process has held.</param>
 internal sealed record BenchReport(
-    BenchMachine Machine, BenchScene Scene, IReadOnlyList<ModelCost> Models, RasterCost Rasters, ThreadCost? Threads, MainJobCost? MainJob,
+    BenchMachine Machine, BenchScene Scene, IReadOnlyList<ModelCost> Models, RasterCost Rasters, ThreadCost? Threads, StreamCost Stream, MainJobCost? MainJob,
     double PeakMemoryMegabytes);
 
 /// <summary>The scene and how often it was measured.</summary>
@@ -39,6 +40,13 @@ internal sealed record RasterCost(
 
 /// <summary>A pocket iteration on one thread and on all, in turn.</summary>
 internal sealed record ThreadCost(int Threads, double OneThread, double AllThreads, double OneThreadToAll);
+
+/// <summary>Telling those who watch a run of an iteration, in turn with pocket iterations.</summary>
+/// <param name="Watchers">How many watch.</param>
+/// <param name="Bytes">Length of the message for one of them.</param>
+/// <param name="Milliseconds">For all of them.</param>
+/// <param name="ShareOfIteration">The same as a part of an iteration.</param>
+internal sealed record StreamCost(int Watchers, int Bytes, double Milliseconds, double ShareOfIteration);
 
 /// <summary>The main job as a first run does it, with nothing kept from earlier ones.</summary>
 internal sealed record MainJobCost(

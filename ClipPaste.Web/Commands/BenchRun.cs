@@ -26,7 +26,7 @@ internal sealed class BenchRun
     /// <param name="rounds">How often to measure.</param>
     /// <param name="say">Told what is being measured.</param>
     /// <param name="token">Ends the work.</param>
-    public static async Task<(BenchScene Scene, IReadOnlyList<ModelCost> Models, RasterCost Rasters, ThreadCost? Threads)> MeasureAsync(
+    public static async Task<(BenchScene Scene, IReadOnlyList<ModelCost> Models, RasterCost Rasters, ThreadCost? Threads, StreamCost Stream)> MeasureAsync(
         int pieces, RunOptions options, int rounds, Action<string> say, CancellationToken token)
     {
         var document = await BenchmarkScene.CreateAsync(new PhotoLibrary(Installation.Library, say), pieces, token);
@@ -38,12 +38,13 @@ internal sealed class BenchRun
         say("measuring iterations with pocket");
         var pocketCost = run.MeasureModel(pocket, seconds);
         var threads = options.UseCuda || options.Threads == 1 ? null : run.CompareThreads(pocket);
+        var stream = run.MeasureStream(pocket);
         say("measuring iterations with an untrained ViT-B/32");
         var began = Stopwatch.GetTimestamp();
         using var clip = ClipModel.Untrained(vision);
         var clipCost = run.MeasureModel(clip, Stopwatch.GetElapsedTime(began).TotalSeconds);
         var (width, height) = new CanvasShape(document.Aspect).Pixels(options.CanvasLongSide);
-        return (new BenchScene(pieces, options.Views, width, height, rounds), [pocketCost, clipCost], rasters, threads);
+        return (new BenchScene(pieces, options.Views, width, height, rounds), [pocketCost, clipCost], rasters, threads, stream);
     }
 
     private static IVisionLanguageModel LoadPocket(VisionOptions vision, out double seconds)
@@ -103,6 +104,14 @@ internal sealed class BenchRun
         using var together = new IterationBenchmark(allThreads, _document, _options);
         var series = InTurn(() => alone.Iterate().Total, () => together.Iterate().Total);
         return new ThreadCost(_options.Threads, series[0].Median, series[1].Median, series[0].MedianRatioTo(series[1]));
+    }
+
+    private StreamCost MeasureStream(IVisionLanguageModel model)
+    {
+        using var stream = new BenchStream(_document);
+        using var iteration = new IterationBenchmark(model, _document, _options);
+        var series = InTurn(stream.Run, () => iteration.Iterate().Total);
+        return new StreamCost(BenchStream.Watchers, stream.Bytes, series[0].Median, series[0].MedianRatioTo(series[1]));
     }
 
     private BenchSeries[] InTurn(params Func<double>[] measures)

@@ -20,6 +20,7 @@ internal static class BenchTable
             Row(to, $"{threads.Threads} threads", threads.AllThreads);
             Row(to, $"1 thread / {threads.Threads} threads", threads.OneThreadToAll, "0.00");
         }
+        WriteStream(to, report.Stream);
         if (report.MainJob is { } job)
             WriteMainJob(to, job);
         Heading(to, "Memory, MB");
@@ -69,6 +70,14 @@ internal static class BenchTable
         to.WriteLine(Label($"libtorch's operators, {machine.Device}") + Number(rasters.Operators) + Number(rasters.BestOperators));
         Row(to, "operators / our kernels", rasters.OperatorsToKernels);
         Row(to, $"our kernels, 1 thread / {machine.Threads} threads", rasters.OneThreadToAll);
+    }
+
+    private static void WriteStream(TextWriter to, StreamCost stream)
+    {
+        Heading(to, $"Telling {stream.Watchers} browsers of an iteration");
+        Row(to, "bytes for each", stream.Bytes, "0");
+        Row(to, "ms for all", stream.Milliseconds, "0.000");
+        Row(to, "percent of an iteration", 100 * stream.ShareOfIteration, "0.000");
     }
 
     private static void WriteMainJob(TextWriter to, MainJobCost job)
