@@ -14,13 +14,17 @@ internal sealed class PromptReading(IStringLocalizer<WorkTexts> texts)
 
     /// <summary>Takes a sentence as the project's prompt and reads its phrases; those added by hand stay, and so do weights.</summary>
     /// <param name="session">The project.</param>
-    /// <param name="text">1 to 1,000 characters.</param>
+    /// <param name="text">Up to 1,000 characters; without any, only what was added by hand stays.</param>
     /// <returns>A sentence about what is wrong with the text; null where it was taken.</returns>
     public string? ReadPrompt(ProjectSession session, string text)
     {
         var prompt = text.Trim();
         if (prompt.Length == 0)
-            return texts["PromptEmpty"];
+        {
+            // What was added by hand can be looked for without a sentence.
+            session.Edit("prompt", state => state.Prompt.Length == 0 ? state : Renewed(state, prompt, []));
+            return null;
+        }
         if (prompt.Length > ProjectState.LongestPrompt)
             return texts["PromptTooLong", prompt.Length, ProjectState.LongestPrompt];
         var named = PhrasesOf(_parser.Value.Parse(prompt));

@@ -40,14 +40,25 @@ public sealed class PromptReadingTests(SmallStudio studio)
         Assert.Equal(["kept", "bird"], session.State.Cutouts.Select(cutout => cutout.Id));
     }
 
-    [Theory]
-    [InlineData("  ", "Write in a few words what the collage should show.")]
-    [InlineData(null, "This sentence has 1001 characters; up to 1000 are possible. Shorten it to what should be seen.")]
-    public void A_sentence_that_cannot_be_taken_is_answered_with_one(string? text, string sentence)
+    [Fact]
+    public void A_sentence_that_cannot_be_taken_is_answered_with_one()
     {
         var session = studio.Project("a parrot");
-        Assert.Equal(sentence, studio.Get<PromptReading>().ReadPrompt(session, text ?? new string('a', 1001)));
+        var answer = studio.Get<PromptReading>().ReadPrompt(session, new string('a', 1001));
+        Assert.Equal("This sentence has 1001 characters; up to 1000 are possible. Shorten it to what should be seen.", answer);
         Assert.Equal("a parrot", session.State.Prompt);
+    }
+
+    [Fact]
+    public void Without_a_sentence_only_what_was_added_by_hand_is_looked_for()
+    {
+        var session = studio.Project("a parrot over a castle");
+        session.Edit("phrases", state => state with { Phrases = [.. state.Phrases, new PhraseChoice("red balloon", Added: true)] });
+        Assert.Null(studio.Get<PromptReading>().ReadPrompt(session, "  "));
+        Assert.Equal("", session.State.Prompt);
+        Assert.Equal("red balloon", Assert.Single(session.State.Phrases).Text);
+        session.Undo();
+        Assert.Equal("a parrot over a castle", session.State.Prompt);
     }
 
     [Fact]

@@ -14,7 +14,9 @@ public sealed partial class StudioPage : IDisposable
     // The canvas and the panels need a circuit: nothing is gained by rendering them twice.
     private static readonly InteractiveServerRenderMode StudioMode = new(prerender: false);
 
+    private ElementReference _panel;
     private StudioStep _told;
+    private bool _focus;
 
     /// <summary>The project's id.</summary>
     [Parameter]
@@ -64,13 +66,23 @@ public sealed partial class StudioPage : IDisposable
         context.Changed += OnChanged;
     }
 
+    /// <inheritdoc/>
+    protected override async Task OnAfterRenderAsync(bool firstRender)
+    {
+        if (!_focus)
+            return;
+        // The button that led here may have gone with its step: the keyboard goes on in the new one.
+        _focus = false;
+        await Script.Attempt(_ => _panel.FocusAsync(preventScroll: true));
+    }
+
     private static string StepName(StudioStep step) => step.ToString().ToLowerInvariant();
 
     private void OnChanged() => _ = InvokeAsync(async () =>
     {
         if (Context is not { } context || context.Step == _told)
             return;
-        _told = context.Step;
+        (_told, _focus) = (context.Step, true);
         StateHasChanged();
         // The address follows the step, so that a reload comes back to it.
         await Script.Attempt(script => script.InvokeVoidAsync("history.replaceState", null, "", $"/studio/{Id}/{StepName(_told)}"));

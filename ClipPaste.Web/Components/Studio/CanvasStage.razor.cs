@@ -21,8 +21,9 @@ public sealed partial class CanvasStage : ICanvas, IAsyncDisposable
 
     private (string Symbol, string Text) Hint => State switch
     {
-        { Prompt.Length: 0 } => ("edit_note", "HintPrompt"),
-        { Picks.IsEmpty: true } => ("photo_library", "HintSources"),
+        { Phrases.IsEmpty: true } => ("edit_note", "HintPrompt"),
+        { Picks.IsEmpty: true, Cutouts.IsEmpty: true } => ("photo_library", "HintSources"),
+        { Cutouts.IsEmpty: true } => ("content_cut", "HintCut"),
         { Cutouts: var cutouts } when cutouts.All(cutout => cutout.Verdict != Verdict.Approved) => ("content_cut", "HintCutouts"),
         _ => ("dashboard", "HintLayouts"),
     };

@@ -12,7 +12,8 @@ public sealed partial class StudioBar
     private void Rename(ChangeEventArgs change)
     {
         var title = (change.Value as string ?? "").Trim();
-        title = title[..Math.Min(LongestTitle, title.Length)];
+        if (title.Length > LongestTitle)
+            title = title[..(char.IsHighSurrogate(title[LongestTitle - 1]) ? LongestTitle - 1 : LongestTitle)];
         Session.Edit("rename", state => state.Title == title ? state : state with { Title = title });
     }
 

@@ -1,5 +1,6 @@
 using ClipPaste.Web.Components.Shared;
 using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Web;
 using Microsoft.JSInterop;
 
 namespace ClipPaste.Web.Components.Studio;
@@ -11,7 +12,9 @@ public sealed partial class StudioTour
 
     private static readonly (string Key, string Symbol)[] Cards = [("Words", "edit_note"), ("Choose", "content_cut"), ("Run", "auto_awesome"), ("Steer", "pan_tool")];
 
+    private ElementReference _box;
     private int? _card;
+    private bool _focus;
 
     [Inject]
     private IJSRuntime Script { get; set; } = null!;
@@ -19,13 +22,19 @@ public sealed partial class StudioTour
     /// <inheritdoc/>
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {
+        if (_focus)
+        {
+            // It comes last in the page: by keyboard nobody would find it.
+            _focus = false;
+            await Script.Attempt(_ => _box.FocusAsync(preventScroll: true));
+        }
         if (!firstRender)
             return;
         await Script.Attempt(async script =>
         {
             if (await script.InvokeAsync<string?>("localStorage.getItem", SeenKey) is not null)
                 return;
-            _card = 0;
+            (_card, _focus) = (0, true);
             StateHasChanged();
         });
     }
@@ -37,6 +46,8 @@ public sealed partial class StudioTour
         else
             await Close();
     }
+
+    private Task Key(KeyboardEventArgs pressed) => pressed.Key == "Escape" ? Close() : Task.CompletedTask;
 
     private Task Close()
     {

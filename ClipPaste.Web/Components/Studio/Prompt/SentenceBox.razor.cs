@@ -11,6 +11,9 @@ public sealed partial class SentenceBox
 {
     private const int CounterFrom = 900;
 
+    // So long that it may have to be scrolled, which must be possible by keyboard.
+    private const int LongReading = 200;
+
     private static readonly TimeSpan Rest = TimeSpan.FromMilliseconds(800);
 
     private readonly PromptParser _parser = new();

@@ -100,6 +100,8 @@ public sealed partial class SourcesPanel : IAsyncDisposable
             return;
         var phrase = _board.Target(State) ?? PhraseFor(source.Words);
         Session.Edit("photos", state => PickEdits.Join(state, photo, phrase));
+        // Those that follow belong together with it, until another phrase is chosen.
+        _board.Use(phrase);
         _own = await _board.OwnAsync(State);
     }
 
