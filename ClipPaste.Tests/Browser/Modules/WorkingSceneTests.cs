@@ -30,6 +30,30 @@ public sealed class WorkingSceneTests(StudioInBrowser studio) : ModuleTests(stud
     }
 
     [BrowserFact]
+    public async Task A_scene_takes_nothing_back_from_an_iteration_that_knew_it()
+    {
+        var seen = await RunAsync<double[]>(Scenes + """
+            working.serve(scene(5));
+            working.advance(frame(1, 6, .5, { mine: .9 }));
+            working.serve(scene(6, { mine: .9, other: .2 }));
+            return shown();
+            """);
+        AssertNear([.9, .5], seen);
+    }
+
+    [BrowserFact]
+    public async Task Undo_is_seen_at_once_though_its_version_is_older()
+    {
+        var seen = await RunAsync<double[]>(Scenes + """
+            working.serve(scene(6, { mine: .9 }));
+            working.advance(frame(1, 6, .1, { mine: .9 }));
+            working.serve(scene(5, { mine: .4 }));
+            return shown();
+            """);
+        AssertNear([.4, .1], seen);
+    }
+
+    [BrowserFact]
     public async Task Iterations_that_did_not_know_the_scene_yet_are_left_out()
     {
         var taken = await RunAsync<bool[]>(Scenes + """
