@@ -34,6 +34,7 @@ public sealed class Chromium : IAsyncLifetime
         if (!File.Exists(Program))
             return;
         _playwright = await Playwright.CreateAsync();
+        Assertions.SetDefaultExpectTimeout(30_000);
         _browser = await _playwright.Chromium.LaunchAsync(new()
         {
             ExecutablePath = Program,

@@ -17,7 +17,7 @@ public sealed class WholeWayTests(StudioInBrowser studio)
         await FirstSteps.StartAsync(window, studio.Address);
         await window.Page.GetByRole(AriaRole.Button, new() { Name = "Skip" }).ClickAsync();
         await Assertions.Expect(window.Button("red panda, weight 1")).ToBeVisibleAsync();
-        await Assertions.Expect(window.Button("Taj Mahal, weight 1")).ToBeVisibleAsync();
+        await Assertions.Expect(window.Button("taj mahal, weight 1")).ToBeVisibleAsync();
         Assert.InRange(await FirstSteps.FindPhotosAsync(window), 2, 24);
         await FirstSteps.CutOutAsync(window);
         await ApproveByKeysAsync(window);
@@ -27,7 +27,7 @@ public sealed class WholeWayTests(StudioInBrowser studio)
         await Assertions.Expect(window.Button("Layout 2 of")).ToHaveAttributeAsync("aria-pressed", "true");
         await window.GoAsync("Compose");
         await window.RunAsync(iterations: 50);
-        await Assertions.Expect(window.Panel.GetByText("Finished after 50 iterations").First).ToBeVisibleAsync(new() { Timeout = 60_000 });
+        await Assertions.Expect(window.Panel.GetByText("Finished after 50 iterations").First).ToBeVisibleAsync(new() { Timeout = StudioWindow.Longest });
         await window.GoAsync("Export");
         await ExportAsync(window);
         Assert.Empty(window.Complaints);
@@ -39,18 +39,13 @@ public sealed class WholeWayTests(StudioInBrowser studio)
         var tiles = window.Panel.Locator("[data-cutout]");
         var all = await tiles.CountAsync();
         Assert.True(all >= 3, "Too few cut-outs to decide on.");
-        var second = await tiles.Nth(1).GetAttributeAsync("data-cutout");
-        await window.Page.Keyboard.PressAsync("a");
-        await Assertions.Expect(tiles.First).ToHaveAttributeAsync("data-verdict", "Approved");
-        await FocusIsOnAsync(window, second);
-        await window.Page.Keyboard.PressAsync("a");
-        await Assertions.Expect(tiles.Nth(1)).ToHaveAttributeAsync("data-verdict", "Approved");
-        for (var i = 2; i < all; i++)
+        for (var i = 0; i < all; i++)
         {
-            await FocusIsOnAsync(window, await tiles.Nth(i).GetAttributeAsync("data-cutout"));
-            var key = i == 2 ? "r" : "a";
+            if (i > 0)
+                await FocusIsOnAsync(window, await tiles.Nth(i).GetAttributeAsync("data-cutout"));
+            var (key, verdict) = i == 1 ? ("r", "Rejected") : ("a", "Approved");
             await window.Page.Keyboard.PressAsync(key);
-            await Assertions.Expect(tiles.Nth(i)).ToHaveAttributeAsync("data-verdict", key == "r" ? "Rejected" : "Approved");
+            await Assertions.Expect(tiles.Nth(i)).ToHaveAttributeAsync("data-verdict", verdict);
         }
         await Assertions.Expect(window.Panel.GetByText($"{all - 1} cut-outs are approved.")).ToBeVisibleAsync();
     }
