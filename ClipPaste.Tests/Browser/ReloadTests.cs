@@ -56,10 +56,12 @@ public sealed class ReloadTests(StudioInBrowser studio)
             edited = await window.SceneAsync("pieces.at(-1).hidden");
             await window.FrameAfterAsync(await window.NewestAsync() + 10);
             before = await window.NewestAsync();
+            await window.Page.EvaluateAsync("() => { window.isOfBefore = true; }");
             server.Kill();
         }
         using var again = await StudioServer.StartAsync(data, port);
-        // The page finds back by itself, to a run that has gone on from what was kept of it.
+        // The page loads itself again, and shows a run that has gone on from what was kept of it.
+        await window.WaitAsync("() => !window.isOfBefore");
         await window.FrameAfterAsync(before + 5);
         var after = await window.SceneAsync("pieces.length > 0");
         Assert.True(after.Pieces[^1].Hidden);

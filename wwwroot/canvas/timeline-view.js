@@ -22,6 +22,7 @@ export function timelineView(host, texts, actions) {
     actions.play();
   });
   const play = button("button icon timeline-play", "", actions.play);
+  play.setAttribute("aria-label", texts.play);
   const icon = drawn("path", { d: ICONS.play });
   play.append(svg("0 0 24 24", icon));
   const position = element("p", { className: "timeline-position" });
