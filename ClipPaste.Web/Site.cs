@@ -40,6 +40,7 @@ internal static class Site
         var site = builder.Build();
         site.UseMiddleware<SecurityHeaders>();
         site.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true);
+        site.UseMiddleware<UnknownProjects>();
         site.UseAntiforgery();
         site.MapStaticAssets();
         site.MapGet("/health", () => Results.Text("healthy"));

@@ -36,14 +36,14 @@ internal static partial class FirstSteps
         return new Uri(ProjectAddress().Match(window.Page.Url).Value);
     }
 
-    /// <summary>Has photos found for the sentence.</summary>
+    /// <summary>Waits for the photos that are looked for as soon as there is a sentence.</summary>
     /// <returns>How many the studio has picked.</returns>
     public static async Task<int> FindPhotosAsync(StudioWindow window)
     {
-        await window.Button("Find photos").ClickAsync();
+        await window.GoAsync("Photos");
         var cut = window.Button("Cut out [1-9]");
-        await Assertions.Expect(cut).ToBeEnabledAsync(new() { Timeout = 60_000 });
-        await Assertions.Expect(window.Panel.GetByRole(AriaRole.Progressbar)).ToHaveCountAsync(0, new() { Timeout = 60_000 });
+        await Assertions.Expect(cut).ToBeEnabledAsync(new() { Timeout = StudioWindow.Longest });
+        await Assertions.Expect(window.Panel.GetByRole(AriaRole.Progressbar)).ToHaveCountAsync(0, new() { Timeout = StudioWindow.Longest });
         return int.Parse(Number().Match(await cut.InnerTextAsync()).Value, CultureInfo.InvariantCulture);
     }
 
@@ -51,16 +51,16 @@ internal static partial class FirstSteps
     public static async Task CutOutAsync(StudioWindow window)
     {
         await window.Button("Cut out [1-9]").ClickAsync();
-        await Assertions.Expect(window.Panel.Locator("[data-cutout]").First).ToBeVisibleAsync(new() { Timeout = 60_000 });
-        await Assertions.Expect(window.Panel.GetByRole(AriaRole.Progressbar)).ToHaveCountAsync(0, new() { Timeout = 60_000 });
+        await Assertions.Expect(window.Panel.Locator("[data-cutout]").First).ToBeVisibleAsync(new() { Timeout = StudioWindow.Longest });
+        await Assertions.Expect(window.Panel.GetByRole(AriaRole.Progressbar)).ToHaveCountAsync(0, new() { Timeout = StudioWindow.Longest });
     }
 
     /// <summary>Has layouts proposed.</summary>
     public static async Task ProposeAsync(StudioWindow window)
     {
         await window.Button("Propose layouts").ClickAsync();
-        await Assertions.Expect(window.Button("Layout 1 of")).ToBeVisibleAsync(new() { Timeout = 60_000 });
-        await Assertions.Expect(window.Panel.GetByRole(AriaRole.Progressbar)).ToHaveCountAsync(0, new() { Timeout = 60_000 });
+        await Assertions.Expect(window.Button("Layout 1 of")).ToBeVisibleAsync(new() { Timeout = StudioWindow.Longest });
+        await Assertions.Expect(window.Panel.GetByRole(AriaRole.Progressbar)).ToHaveCountAsync(0, new() { Timeout = StudioWindow.Longest });
     }
 
     [GeneratedRegex("^.*/studio/[^/]+", RegexOptions.NonBacktracking)]

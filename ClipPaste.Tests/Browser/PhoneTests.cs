@@ -71,7 +71,7 @@ public sealed class PhoneTests(StudioInBrowser studio)
         await Assertions.Expect(window.Panel.Locator($"[data-current][data-cutout='{cutout}']")).ToHaveAttributeAsync("data-verdict", verdict);
     }
 
-    private static Task TouchAsync(ICDPSession finger, string type, (float X, float Y)? at) => finger.SendAsync("Input.dispatchTouchEvent", new()
+    private static async Task TouchAsync(ICDPSession finger, string type, (float X, float Y)? at) => await finger.SendAsync("Input.dispatchTouchEvent", new()
     {
         ["type"] = type,
         ["touchPoints"] = at is var (x, y) ? new[] { new { x, y, id = 1 } } : [],

@@ -35,7 +35,7 @@ internal sealed class StudioServer : IDisposable
         {
             if (line.Split(' ').FirstOrDefault(word => word.StartsWith("http://127.0.0.1:", StringComparison.Ordinal)) is not { } address)
                 continue;
-            _ = process.StandardOutput.ReadToEndAsync(CancellationToken.None);
+            _ = Task.Run(async () => { while (await process.StandardOutput.ReadLineAsync() is { } l) await File.AppendAllTextAsync("/tmp/s4/e2e/server.log", l + "\n"); });
             return new StudioServer(process, new Uri(address));
         }
         throw new InvalidOperationException("The studio ended before it listened.");

@@ -7,11 +7,13 @@ namespace ClipPaste.Tests.Browser;
 /// <summary>A window with the studio in it: what a user does there, and what a test asks of it.</summary>
 internal sealed class StudioWindow : IAsyncDisposable
 {
+    /// <summary>Milliseconds that anything may take, also on a machine that does much else.</summary>
+    public const int Longest = 120_000;
+
     private const string Canvas = "document.querySelector('.stage-host').clippaste";
 
-    // Runs before every page: the tour has been seen, and iterations are kept as they come.
+    // Iterations are kept as they come.
     private const string Watching = """
-        localStorage.setItem("clippaste-tour", "seen");
         window.seenFrames = [];
         document.addEventListener("clippaste:frame", ({ detail: { number, ids, poses } }) => window.seenFrames.push({ number, ids, poses, seen: Date.now() }));
         """;
@@ -42,8 +44,9 @@ internal sealed class StudioWindow : IAsyncDisposable
     public static async Task<StudioWindow> OpenAsync(Chromium chromium, int width = 1440, int height = 900, bool dark = false, bool newcomer = false)
     {
         var page = await chromium.OpenAsync(width, height, dark);
+        await page.AddInitScriptAsync(Watching);
         if (!newcomer)
-            await page.AddInitScriptAsync(Watching);
+            await page.AddInitScriptAsync("""localStorage.setItem("clippaste-tour", "seen");""");
         return new StudioWindow(page);
     }
 
@@ -70,12 +73,12 @@ internal sealed class StudioWindow : IAsyncDisposable
     public ILocator Button(string name) => Panel.GetByRole(AriaRole.Button, new() { NameRegex = new Regex("^" + name, RegexOptions.None, TimeSpan.FromSeconds(1)) });
 
     /// <summary>Waits for a condition in the page.</summary>
-    public Task WaitAsync(string condition, object? value = null) => Page.WaitForFunctionAsync(condition, value);
+    public Task WaitAsync(string condition, object? value = null) => Page.WaitForFunctionAsync(condition, value, new() { Timeout = Longest });
 
     /// <summary>Waits until the page has a value that counts as true.</summary>
     public async Task<T> WaitForAsync<T>(string value, object? argument = null)
     {
-        var found = await Page.WaitForFunctionAsync(value, argument);
+        var found = await Page.WaitForFunctionAsync(value, argument, new() { Timeout = Longest });
         return await found.JsonValueAsync<T>();
     }
 
@@ -96,20 +99,24 @@ internal sealed class StudioWindow : IAsyncDisposable
     /// <returns>Its id, and its middle in the page.</returns>
     public async Task<(string Piece, (float X, float Y) Place)> GraspableAsync()
     {
-        var grasp = await WaitForAsync<Grasp>($$"""
+        var grasp = Read<Grasp>(await WaitForAsync<string>($$"""
             () => {
               const canvas = {{Canvas}};
-              return canvas.scene().pieces.filter(piece => !piece.hidden && !(piece.locks & 1)).reverse().map(({ id }) => ({ id, ...canvas.screenOf(id) }))
+              const grasp = canvas.scene().pieces.filter(piece => !piece.hidden && !(piece.locks & 1)).reverse().map(({ id }) => ({ id, ...canvas.screenOf(id) }))
                 .find(({ id, x, y }) => canvas.pieceAt(x, y) === id);
+              return grasp && JSON.stringify(grasp);
             }
-            """);
+            """));
         return (grasp.Id, (grasp.X, grasp.Y));
     }
 
     /// <summary>Starts a run and waits for its first iterations.</summary>
     public async Task RunAsync(int iterations)
     {
-        var before = await NewestAsync();
+        // A test that failed may have left one behind.
+        await Assertions.Expect(Button("(Start|Run again|Stop)")).ToBeVisibleAsync();
+        if (await Button("Stop").IsVisibleAsync())
+            await StopAsync();
         var box = Panel.GetByRole(AriaRole.Spinbutton, new() { Name = "Iterations" });
         await box.FillAsync($"{iterations}");
         await box.PressAsync("Enter");
@@ -122,7 +129,7 @@ internal sealed class StudioWindow : IAsyncDisposable
     public async Task StopAsync()
     {
         await Button("Stop").ClickAsync();
-        await Assertions.Expect(Button("Run again")).ToBeVisibleAsync(new() { Timeout = 30_000 });
+        await Assertions.Expect(Button("Run again")).ToBeVisibleAsync(new() { Timeout = Longest });
     }
 
     /// <summary>Number of the newest iteration that this page was told; -1 before the first.</summary>
@@ -145,7 +152,7 @@ internal sealed class StudioWindow : IAsyncDisposable
         var files = Panel.GetByRole(AriaRole.Link, new() { NameRegex = new Regex(Regex.Escape(ending) + "$", RegexOptions.None, TimeSpan.FromSeconds(1)) });
         var before = await files.CountAsync();
         await Button(button).ClickAsync();
-        await Assertions.Expect(files).ToHaveCountAsync(before + 1, new() { Timeout = 60_000 });
+        await Assertions.Expect(files).ToHaveCountAsync(before + 1, new() { Timeout = Longest });
         var download = await Page.RunAndWaitForDownloadAsync(() => files.First.ClickAsync());
         var path = Path.Combine(folder, download.SuggestedFilename);
         await download.SaveAsAsync(path);

@@ -1,3 +1,5 @@
+using System.Buffers.Binary;
+using System.Text;
 using ClipPaste.Engine.Collage;
 using ClipPaste.Engine.Imaging;
 using Microsoft.Playwright;
@@ -8,7 +10,9 @@ namespace ClipPaste.Tests.Browser;
 [Collection(nameof(BrowserTests))]
 public sealed class WholeWayTests(StudioInBrowser studio)
 {
-    private static readonly string[] MetadataChunks = ["eXIf", "tEXt", "zTXt", "iTXt", "tIME"];
+    // Of the photos' own metadata nothing may come through; what the file says is what it shows and whose it is.
+    private static readonly string[] Metadata = ["eXIf", "tEXt", "zTXt", "tIME", "iCCP"];
+    private static readonly string[] Said = ["Title", "Copyright", "Description", "Software"];
 
     [BrowserFact]
     public async Task A_newcomer_gets_from_a_sentence_to_a_picture_its_credits_and_its_project()
@@ -17,7 +21,7 @@ public sealed class WholeWayTests(StudioInBrowser studio)
         await FirstSteps.StartAsync(window, studio.Address);
         await window.Page.GetByRole(AriaRole.Button, new() { Name = "Skip" }).ClickAsync();
         await Assertions.Expect(window.Button("red panda, weight 1")).ToBeVisibleAsync();
-        await Assertions.Expect(window.Button("Taj Mahal, weight 1")).ToBeVisibleAsync();
+        await Assertions.Expect(window.Button("taj mahal, weight 1")).ToBeVisibleAsync();
         Assert.InRange(await FirstSteps.FindPhotosAsync(window), 2, 24);
         await FirstSteps.CutOutAsync(window);
         await ApproveByKeysAsync(window);
@@ -27,7 +31,7 @@ public sealed class WholeWayTests(StudioInBrowser studio)
         await Assertions.Expect(window.Button("Layout 2 of")).ToHaveAttributeAsync("aria-pressed", "true");
         await window.GoAsync("Compose");
         await window.RunAsync(iterations: 50);
-        await Assertions.Expect(window.Panel.GetByText("Finished after 50 iterations").First).ToBeVisibleAsync(new() { Timeout = 60_000 });
+        await Assertions.Expect(window.Panel.GetByText("Finished after 50 iterations").First).ToBeVisibleAsync(new() { Timeout = StudioWindow.Longest });
         await window.GoAsync("Export");
         await ExportAsync(window);
         Assert.Empty(window.Complaints);
@@ -39,18 +43,13 @@ public sealed class WholeWayTests(StudioInBrowser studio)
         var tiles = window.Panel.Locator("[data-cutout]");
         var all = await tiles.CountAsync();
         Assert.True(all >= 3, "Too few cut-outs to decide on.");
-        var second = await tiles.Nth(1).GetAttributeAsync("data-cutout");
-        await window.Page.Keyboard.PressAsync("a");
-        await Assertions.Expect(tiles.First).ToHaveAttributeAsync("data-verdict", "Approved");
-        await FocusIsOnAsync(window, second);
-        await window.Page.Keyboard.PressAsync("a");
-        await Assertions.Expect(tiles.Nth(1)).ToHaveAttributeAsync("data-verdict", "Approved");
-        for (var i = 2; i < all; i++)
+        for (var i = 0; i < all; i++)
         {
-            await FocusIsOnAsync(window, await tiles.Nth(i).GetAttributeAsync("data-cutout"));
-            var key = i == 2 ? "r" : "a";
+            if (i > 0)
+                await FocusIsOnAsync(window, await tiles.Nth(i).GetAttributeAsync("data-cutout"));
+            var (key, verdict) = i == 1 ? ("r", "Rejected") : ("a", "Approved");
             await window.Page.Keyboard.PressAsync(key);
-            await Assertions.Expect(tiles.Nth(i)).ToHaveAttributeAsync("data-verdict", key == "r" ? "Rejected" : "Approved");
+            await Assertions.Expect(tiles.Nth(i)).ToHaveAttributeAsync("data-verdict", verdict);
         }
         await Assertions.Expect(window.Panel.GetByText($"{all - 1} cut-outs are approved.")).ToBeVisibleAsync();
     }
@@ -66,7 +65,9 @@ public sealed class WholeWayTests(StudioInBrowser studio)
         var picture = await window.ExportAsync("Export", ".png", studio.Folder);
         var pixels = ImageReader.Read(picture);
         Assert.Equal((640, 480), (pixels.Width, pixels.Height));
-        Assert.DoesNotContain(PngChunks(await File.ReadAllBytesAsync(picture)), MetadataChunks.Contains);
+        var chunks = Chunks(await File.ReadAllBytesAsync(picture)).ToArray();
+        Assert.DoesNotContain(chunks, chunk => Metadata.Contains(chunk.Kind));
+        Assert.Equal(Said, from chunk in chunks where chunk.Kind == "iTXt" select chunk.Content[..chunk.Content.IndexOf('\0', StringComparison.Ordinal)]);
         var project = await window.ExportAsync("Project file", ".clippaste", studio.Folder);
         var document = ProjectFile.Load(project).Document;
         Assert.Equal(FirstSteps.Sentence, document.Prompt);
@@ -75,9 +76,13 @@ public sealed class WholeWayTests(StudioInBrowser studio)
         Assert.All(document.Pieces, piece => Assert.Contains(piece.Cutout.Photo.Credit.Author, credits, StringComparison.Ordinal));
     }
 
-    private static IEnumerable<string> PngChunks(byte[] file)
+    private static IEnumerable<(string Kind, string Content)> Chunks(byte[] png)
     {
-        for (var at = 8; at + 8 <= file.Length; at += 12 + System.Buffers.Binary.BinaryPrimitives.ReadInt32BigEndian(file.AsSpan(at)))
-            yield return System.Text.Encoding.ASCII.GetString(file, at + 4, 4);
+        for (var at = 8; at + 8 <= png.Length;)
+        {
+            var length = BinaryPrimitives.ReadInt32BigEndian(png.AsSpan(at));
+            yield return (Encoding.Latin1.GetString(png, at + 4, 4), Encoding.Latin1.GetString(png, at + 8, length));
+            at += 12 + length;
+        }
     }
 }

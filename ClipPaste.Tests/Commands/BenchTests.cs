@@ -12,6 +12,7 @@ public sealed class BenchTests
         [Model("pocket", 1.25), Model("ViT-B/32", 1.02)],
         new RasterCost(160, 14, 12, 20, 130, 110, 9.5, 1.5),
         new ThreadCost(2, 150, 90, 1.67),
+        new StreamCost(3, 803, .25, .003),
         new MainJobCost("a prompt", new Dictionary<string, double> { ["cut out"] = 12.5, ["optimise"] = 20 }, 32.5, 150, 900),
         2200);
 

@@ -14,6 +14,9 @@
  */
 import { canvasSize, HIT_ALPHA, hits } from "./geometry.js";
 
+/** No copy lies farther from the canvas's centre than so many canvases. */
+const FARTHEST = 3;
+
 /** What a run must leave alone; the flags of a piece's `locks`. */
 export const LOCKS = Object.freeze({ position: 1, scale: 2, rotation: 4, opacity: 8, order: 16 });
 
@@ -93,7 +96,7 @@ const EDITS = {
   lock: (scene, { ids, locks, on }) =>
     changed(scene, ids, piece => ({ ...piece, locks: on ? piece.locks | locks : piece.locks & ~locks })),
   hide: (scene, { ids, hidden }) => changed(scene, ids, piece => ({ ...piece, hidden })),
-  rename: (scene, { id, name }) => changed(scene, [id], piece => ({ ...piece, name })),
+  rename: (scene, { id, name }) => changed(scene, [id], piece => ({ ...piece, name: name.trim() })),
   background: (scene, { colours, locked }) => ({
     ...scene,
     background: { colours: colours ?? scene.background.colours, locked: locked ?? scene.background.locked },
@@ -106,16 +109,33 @@ function changed(scene, ids, change) {
 
 // Each copy lies right in front of its original, so that duplicating does not disturb the paint order.
 function duplicated(scene, { ids, newIds, dx, dy }) {
-  return withPieces(scene, scene.pieces.flatMap(piece => {
-    const copy = newIds[ids.indexOf(piece.id)];
-    const { pose } = piece;
-    return copy === undefined ? [piece] : [piece, { ...piece, id: copy, pose: { ...pose, x: pose.x + dx, y: pose.y + dy } }];
-  }));
+  return withPieces(scene, ids.reduce((pieces, id, i) => {
+    const place = pieces.findIndex(piece => piece.id === id);
+    return place < 0 ? pieces : pieces.toSpliced(place + 1, 0, copyOf(pieces, pieces[place], newIds[i], dx, dy));
+  }, scene.pieces));
+}
+
+function copyOf(pieces, original, id, dx, dy) {
+  const { pose } = original;
+  const near = value => Math.min(FARTHEST, Math.max(-FARTHEST, value));
+  return { ...original, id, name: freeName(pieces, original.name), pose: { ...pose, x: near(pose.x + dx), y: near(pose.y + dy) } };
 }
 
 function added(scene, { id, cutout, pose }) {
   const like = scene.pieces.find(piece => piece.cutout === cutout);
-  return like ? withPieces(scene, [...scene.pieces, { ...like, id, pose, hidden: false, locks: 0 }]) : scene;
+  if (!like)
+    return scene;
+  return withPieces(scene, [...scene.pieces, { ...like, id, name: freeName(scene.pieces, like.name), pose, hidden: false, locks: 0 }]);
+}
+
+// "parrot", "parrot 2", "parrot 3".
+function freeName(pieces, name) {
+  const root = name.replace(/ \d+$/, "");
+  for (let number = 1; ; number++) {
+    const free = number === 1 ? root : `${root} ${number}`;
+    if (!pieces.some(piece => piece.name === free))
+      return free;
+  }
 }
 
 /**

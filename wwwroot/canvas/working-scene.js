@@ -54,12 +54,18 @@ export class WorkingScene {
     return this.#server.run;
   }
 
-  /** Takes the server's newest scene. @param {Scene} scene */
+  /**
+   * Takes the server's newest scene. An iteration that knew it already is newer than the poses in it; after undo versions go down and tell
+   * nothing.
+   * @param {Scene} scene
+   */
   serve(scene) {
     const before = this.#server;
     this.#server = scene;
-    if (this.#frame)
-      this.#frame = this.#frame.run === scene.run?.id ? frameAfter(this.#frame, before, scene) : null;
+    if (this.#frame?.run !== scene.run?.id)
+      this.#frame = null;
+    else if (this.#frame && !(before.version <= scene.version && scene.version <= this.#frame.version))
+      this.#frame = frameAfter(this.#frame, before, scene);
     this.#pending = this.#pending.filter(edit => edit.version === null || edit.version > scene.version);
     this.#changed();
   }

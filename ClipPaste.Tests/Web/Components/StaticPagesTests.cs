@@ -22,4 +22,17 @@ public sealed class StaticPagesTests
             Assert.Contains(credited, page, StringComparison.Ordinal);
         Assert.DoesNotContain("<script>", page, StringComparison.Ordinal);
     }
+
+    [Theory]
+    [InlineData("/studio/nothing")]
+    [InlineData("/studio/AAAAAAAAAAAAAAAAAAAAAA/compose")]
+    [InlineData("/studio")]
+    [InlineData("/nowhere")]
+    public async Task What_is_not_there_is_answered_so_and_leads_home(string address)
+    {
+        await using var site = await StudioSite.StartAsync();
+        using var answer = await site.Browser.GetAsync(new Uri(address, UriKind.Relative));
+        Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
+        Assert.Contains("href=\"/\"", await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+    }
 }
