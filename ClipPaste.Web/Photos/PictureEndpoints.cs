@@ -27,6 +27,10 @@ internal sealed class PictureEndpoints(PhotoCatalogue catalogue, PhotoPreviews p
             context.Response.Headers.RetryAfter = "2";
             return Results.StatusCode(StatusCodes.Status503ServiceUnavailable);
         }
+        catch (Exception error) when (WorkFaults.IsDiskFull(error))
+        {
+            return Results.StatusCode(StatusCodes.Status507InsufficientStorage);
+        }
         catch (Exception error) when (error is FileNotFoundException or DirectoryNotFoundException or ImageFormatException)
         {
             return Results.NotFound();

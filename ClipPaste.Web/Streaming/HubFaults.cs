@@ -1,10 +1,15 @@
+using ClipPaste.Web.Work;
 using Microsoft.AspNetCore.SignalR;
+using Microsoft.Data.Sqlite;
 
 namespace ClipPaste.Web.Streaming;
 
-/// <summary>Writes faults of the hub to the log. Refusals are none: they are told to whoever asked, and must not fill the log.</summary>
+/// <summary>
+/// Writes faults of the hub to the log. Refusals are none: they are told to whoever asked, and must not fill the log. Whose disk refuses is told so.
+/// </summary>
+/// <param name="faults">The sentences.</param>
 /// <param name="log">The log.</param>
-internal sealed partial class HubFaults(ILogger<HubFaults> log) : IHubFilter
+internal sealed partial class HubFaults(WorkFaults faults, ILogger<HubFaults> log) : IHubFilter
 {
     /// <summary>What SignalR logs of both alike.</summary>
     public const string SilencedCategory = "Microsoft.AspNetCore.SignalR.Internal.DefaultHubDispatcher";
@@ -19,6 +24,8 @@ internal sealed partial class HubFaults(ILogger<HubFaults> log) : IHubFilter
         catch (Exception fault) when (fault is not (HubException or OperationCanceledException))
         {
             Failed(invocationContext.HubMethodName, fault);
+            if (fault is SqliteException or IOException)
+                throw new HubException(faults.SentenceFor(fault), fault);
             throw;
         }
     }

@@ -37,6 +37,7 @@ internal static class StreamingServices
             .AddSingleton<RunHistory>()
             .AddSingleton<SceneStream>()
             .AddSingleton<ProjectPicture>()
+            .AddHostedService(provider => provider.GetRequiredService<ProjectPicture>())
             .AddHostedService<RunWorker>();
     }
 

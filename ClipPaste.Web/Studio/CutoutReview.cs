@@ -30,6 +30,13 @@ internal static class CutoutReview
     public static string? Neighbour(ImmutableArray<CutoutChoice> cutouts, string id, int steps) =>
         cutouts.IsEmpty ? null : cutouts[Math.Clamp(PlaceOf(cutouts, id) + steps, 0, cutouts.Length - 1)].Id;
 
+    /// <summary>The phrases that count for which there is neither a photo nor a cut-out.</summary>
+    public static ImmutableArray<string> WithoutPhotos(ProjectState state)
+    {
+        var provided = state.Picks.Select(pick => pick.Phrase).Concat(state.Cutouts.Select(cutout => cutout.Phrase)).ToHashSet();
+        return [.. state.Phrases.Where(phrase => phrase.Weight > 0 && !provided.Contains(phrase.Text)).Select(phrase => phrase.Text)];
+    }
+
     /// <summary>The picks that no cut-out comes from yet.</summary>
     public static int Uncut(ProjectState state)
     {

@@ -10,6 +10,9 @@ internal sealed class ProjectSessions(ProjectStore store, TimeProvider clock)
 {
     private readonly ConcurrentDictionary<string, Lazy<ProjectSession?>> _open = new();
 
+    /// <summary>A project has been opened, for the first time since the studio was started.</summary>
+    public event Action<ProjectSession>? Opened;
+
     /// <summary>Makes a project.</summary>
     /// <returns>Its session.</returns>
     public ProjectSession Create(ProjectState first) => Open(store.Create(first))!;
@@ -17,7 +20,7 @@ internal sealed class ProjectSessions(ProjectStore store, TimeProvider clock)
     /// <summary>The session of a project; null where there is none with this id.</summary>
     public ProjectSession? Open(string id)
     {
-        var opening = _open.GetOrAdd(id, key => new(() => store.Load(key) is { } stored ? new ProjectSession(stored, store, clock) : null));
+        var opening = _open.GetOrAdd(id, key => new(() => Load(key)));
         ProjectSession? session = null;
         try
         {
@@ -41,5 +44,14 @@ internal sealed class ProjectSessions(ProjectStore store, TimeProvider clock)
         session.Activities.CancelAll();
         _open.TryRemove(id, out _);
         return store.Delete(id);
+    }
+
+    private ProjectSession? Load(string id)
+    {
+        if (store.Load(id) is not { } stored)
+            return null;
+        var session = new ProjectSession(stored, store, clock);
+        Opened?.Invoke(session);
+        return session;
     }
 }

@@ -5,11 +5,30 @@ using ClipPaste.Web.Studio;
 
 namespace ClipPaste.Web.Work;
 
-/// <summary>Draws the small picture that stands for a project in lists. Safe to use from any thread.</summary>
-internal sealed class ProjectPicture(CollageBuilder builder, ObjectStore objects, ProjectStore projects, WorkLanes lanes, ILogger<ProjectPicture> log)
+/// <summary>Draws the small picture that stands for a project in lists: after a run, and when hands that have changed it rest. Safe to use from any thread.</summary>
+internal sealed class ProjectPicture(
+    CollageBuilder builder, ObjectStore objects, ProjectStore projects, ProjectSessions sessions, WorkLanes lanes, TimeProvider clock,
+    ILogger<ProjectPicture> log) : IHostedService
 {
+    /// <summary>For how long nothing must change before the picture is drawn.</summary>
+    public static readonly TimeSpan Rest = TimeSpan.FromSeconds(2);
+
     private const int LongSide = 480;
     private const int Quality = 82;
+
+    /// <inheritdoc/>
+    public Task StartAsync(CancellationToken cancellationToken)
+    {
+        sessions.Opened += Watch;
+        return Task.CompletedTask;
+    }
+
+    /// <inheritdoc/>
+    public Task StopAsync(CancellationToken cancellationToken)
+    {
+        sessions.Opened -= Watch;
+        return Task.CompletedTask;
+    }
 
     /// <summary>Draws it anew, soon; a project goes on without it when that fails.</summary>
     public void Renew(ProjectSession session)
@@ -17,6 +36,19 @@ internal sealed class ProjectPicture(CollageBuilder builder, ObjectStore objects
         var state = session.State;
         _ = Draw(session.Id, state);
     }
+
+    private void Watch(ProjectSession session)
+    {
+        var rest = clock.CreateTimer(_ => Renew(session), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+        session.Changed += change =>
+        {
+            if (LooksOther(change.Before, change.After))
+                rest.Change(Rest, Timeout.InfiniteTimeSpan);
+        };
+    }
+
+    private static bool LooksOther(ProjectState before, ProjectState after) => !after.Pieces.IsEmpty
+        && (before.Pieces != after.Pieces || before.Background != after.Background || before.Aspect != after.Aspect);
 
     private async Task Draw(string project, ProjectState state)
     {

@@ -1,5 +1,6 @@
 using ClipPaste.Engine.Imaging;
 using ClipPaste.Engine.Models;
+using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Localization;
 
 namespace ClipPaste.Web.Work;
@@ -11,6 +12,12 @@ internal sealed partial class WorkFaults(IStringLocalizer<WorkTexts> texts, ILog
 {
     // ENOSPC and EDQUOT: what Linux says when a disk, or somebody's share of it, is full.
     private static readonly int[] FullDisk = [28, 122];
+
+    // SQLite's own codes for the same, and for files that cannot be written, read or opened.
+    private const int Full = 13;
+    private const int ReadOnly = 8;
+    private const int BadFile = 10;
+    private const int CannotOpen = 14;
 
     /// <summary>The sentence for a failure.</summary>
     public string SentenceFor(Exception fault)
@@ -29,8 +36,9 @@ internal sealed partial class WorkFaults(IStringLocalizer<WorkTexts> texts, ILog
                 return texts["TooBusy"];
             case OutOfMemoryException:
                 return texts["MemoryFull"];
-            case IOException when IsDiskFull(fault):
+            case IOException or SqliteException when IsDiskFull(fault):
                 return texts["DiskFull"];
+            case SqliteException { SqliteErrorCode: ReadOnly or BadFile or CannotOpen }:
             case IOException or UnauthorizedAccessException:
                 return texts["DiskRefuses", fault.Message.TrimEnd('.')];
             default:
@@ -44,7 +52,7 @@ internal sealed partial class WorkFaults(IStringLocalizer<WorkTexts> texts, ILog
     {
         for (var at = fault; at is not null; at = at.InnerException)
         {
-            if (at is IOException && FullDisk.Contains(at.HResult & 0xFFFF))
+            if ((at is IOException && FullDisk.Contains(at.HResult & 0xFFFF)) || at is SqliteException { SqliteErrorCode: Full })
                 return true;
         }
         return false;

@@ -13,6 +13,15 @@ public sealed class RunTests(RunSite site) : IClassFixture<RunSite>
     private RunDesk Desk => site.Desk;
 
     [Fact]
+    public async Task A_collage_made_by_hand_has_a_picture_too()
+    {
+        var session = site.NewCollage();
+        session.Edit("hide", state => state with { Pieces = state.Pieces.SetItem(0, state.Pieces[0] with { Hidden = true }) });
+        var projects = site.Site.Services.GetRequiredService<ProjectStore>();
+        await RunSite.UntilAsync(() => projects.List(50).Single(project => project.Id == session.Id).Picture is not null);
+    }
+
+    [Fact]
     public async Task A_run_ends_with_its_best_as_one_step_that_undo_takes_back()
     {
         var session = site.NewCollage(iterations: 12);

@@ -21,6 +21,17 @@ public sealed class CutoutReviewTests
         Assert.Equal(next, CutoutReview.NextOpen(Four, after));
 
     [Fact]
+    public void Phrases_that_count_and_have_no_photo_are_named()
+    {
+        var state = new ProjectState
+        {
+            Phrases = [new PhraseChoice("lighthouse"), new PhraseChoice("whale"), new PhraseChoice("fog", 0), new PhraseChoice("balloon")],
+            Picks = [new PickedPhoto("photo", "whale")],
+        };
+        Assert.Equal(["lighthouse", "balloon"], CutoutReview.WithoutPhotos(state).AsEnumerable());
+    }
+
+    [Fact]
     public void When_everything_is_decided_nothing_comes()
     {
         Assert.Null(CutoutReview.NextOpen([Cutout("a", Verdict.Approved)], "a"));

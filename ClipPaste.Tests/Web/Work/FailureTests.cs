@@ -3,6 +3,7 @@ using ClipPaste.Engine.Models;
 using ClipPaste.Web.Photos;
 using ClipPaste.Web.Studio;
 using ClipPaste.Web.Work;
+using Microsoft.Data.Sqlite;
 
 namespace ClipPaste.Tests.Web.Work;
 
@@ -73,6 +74,8 @@ public sealed class FailureTests(SmallStudio studio)
         var faults = studio.Get<WorkFaults>();
         var full = new IOException("/data/objects/ab could not be written", new IOException("No space left on device", NoSpaceLeft));
         Assert.StartsWith("The disk is full. Free some space", faults.SentenceFor(full), StringComparison.Ordinal);
+        Assert.StartsWith("The disk is full. Free some space", faults.SentenceFor(new SqliteException("database or disk is full", 13)), StringComparison.Ordinal);
+        Assert.StartsWith("A file cannot be read or written: locked.", faults.SentenceFor(new SqliteException("locked", 8)), StringComparison.Ordinal);
         Assert.StartsWith("A file cannot be read or written: refused.", faults.SentenceFor(new UnauthorizedAccessException("refused.")), StringComparison.Ordinal);
         Assert.Equal("A network is missing: run models get", faults.SentenceFor(new ModelUnavailableException("run models get")));
         Assert.Equal("A picture cannot be read. It is damaged.", faults.SentenceFor(new AggregateException(new ImageFormatException("It is damaged."))));

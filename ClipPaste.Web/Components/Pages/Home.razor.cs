@@ -27,7 +27,7 @@ public sealed partial class Home
 
     private IEnumerable<string> Examples => [T["Example1"].Value, T["Example2"].Value, T["Example3"].Value, T["Example4"].Value];
 
-    private string? Refusal => Refused switch { "empty" => T["RefusedEmpty"].Value, "long" => T["RefusedLong"].Value, _ => null };
+    private string? Refusal => Refused switch { "empty" => T["RefusedEmpty"].Value, "long" => T["RefusedLong"].Value, "disk" => T["RefusedDisk"].Value, _ => null };
 
     /// <inheritdoc/>
     protected override void OnInitialized() => Projects = Store.List(MostProjects);

@@ -1,6 +1,7 @@
 using ClipPaste.Web.Components.Shared;
 using ClipPaste.Web.Components.Studio;
 using ClipPaste.Web.Studio;
+using ClipPaste.Web.Work;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Web;
 using Microsoft.Extensions.Localization;
@@ -15,6 +16,7 @@ public sealed partial class StudioPage : IDisposable
     private static readonly InteractiveServerRenderMode StudioMode = new(prerender: false);
 
     private ElementReference _panel;
+    private ErrorBoundary? _guard;
     private StudioStep _told;
     private bool _focus;
 
@@ -31,6 +33,9 @@ public sealed partial class StudioPage : IDisposable
 
     [Inject]
     private IJSRuntime Script { get; set; } = null!;
+
+    [Inject]
+    private WorkFaults Faults { get; set; } = null!;
 
     [Inject]
     private IStringLocalizer<PagesTexts> T { get; set; } = null!;
@@ -77,6 +82,8 @@ public sealed partial class StudioPage : IDisposable
     }
 
     private static string StepName(StudioStep step) => step.ToString().ToLowerInvariant();
+
+    private void GoOn() => _guard?.Recover();
 
     private void OnChanged() => _ = InvokeAsync(async () =>
     {

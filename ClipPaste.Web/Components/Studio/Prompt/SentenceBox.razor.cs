@@ -3,6 +3,7 @@ using ClipPaste.Engine.Prompts;
 using ClipPaste.Web.Studio;
 using ClipPaste.Web.Work;
 using Microsoft.AspNetCore.Components;
+using Microsoft.Data.Sqlite;
 
 namespace ClipPaste.Web.Components.Studio.Prompt;
 
@@ -24,6 +25,9 @@ public sealed partial class SentenceBox
 
     [Inject]
     private PromptReading Reading { get; set; } = null!;
+
+    [Inject]
+    private WorkFaults Faults { get; set; } = null!;
 
     [Inject]
     private TimeProvider Clock { get; set; } = null!;
@@ -55,7 +59,7 @@ public sealed partial class SentenceBox
             return true;
         }
         // The first sentence of all waits for the lexicon.
-        _refusal = await Task.Run(() => Reading.ReadPrompt(Session, text));
+        _refusal = await Task.Run(() => Read(text));
         Refresh();
         return _refusal is null;
     }
@@ -66,9 +70,22 @@ public sealed partial class SentenceBox
         _rest?.Dispose();
         // The step was changed in the middle of a word: nothing of it is lost.
         if (_draft is { } text && text.Trim() != State.Prompt)
-            Reading.ReadPrompt(Session, text);
+            Read(text);
         _draft = null;
         base.Dispose(disposing);
+    }
+
+    // What was typed stays in the box when it cannot be saved, and its user is told why, here and not on a page of its own.
+    private string? Read(string text)
+    {
+        try
+        {
+            return Reading.ReadPrompt(Session, text);
+        }
+        catch (Exception fault) when (fault is SqliteException or IOException)
+        {
+            return Faults.SentenceFor(fault);
+        }
     }
 
     private void Typed(string? text)
