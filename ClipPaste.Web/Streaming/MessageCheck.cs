@@ -7,8 +7,8 @@ namespace ClipPaste.Web.Streaming;
 /// <summary>Whether a message is one that the canvas could have sent: numbers in their ranges, lists of bearable length, known labels.</summary>
 internal static class MessageCheck
 {
-    /// <summary>Most operations in one edit.</summary>
-    public const int MostOps = 64;
+    /// <summary>Most operations in one edit: a full canvas is moved and pinned at once.</summary>
+    public const int MostOps = 2 * ProjectState.MostPieces;
 
     /// <summary>Longest id, in characters.</summary>
     public const int LongestId = 64;

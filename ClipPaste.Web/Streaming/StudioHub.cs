@@ -14,7 +14,7 @@ internal sealed class StudioHub(
     ProjectSessions sessions, RunDesk desk, RunStore runs, SceneStream scenes, RunTimeline timeline, IStringLocalizer<StreamingTexts> texts) : Hub
 {
     /// <summary>Largest message that is read, in bytes.</summary>
-    public const int LargestMessage = 32 << 10;
+    public const int LargestMessage = 64 << 10;
 
     /// <summary>The project's scenes, the present one at once.</summary>
     public IAsyncEnumerable<SceneMessage> Scenes(string projectId, CancellationToken token) => scenes.Of(Session(projectId), token);

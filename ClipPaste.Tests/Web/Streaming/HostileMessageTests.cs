@@ -43,7 +43,7 @@ public sealed class HostileMessageTests(RunSite site) : IClassFixture<RunSite>
         await Assert.ThrowsAsync<HubFailure>(() => hand.CallAsync("Edit", session.Id, RunSite.Edit("move", new { op = "pose", id = "one", pose = new { x = "NaN" } })));
         await Assert.ThrowsAsync<HubFailure>(() => hand.CallAsync("Edit", session.Id, null));
         await Assert.ThrowsAsync<HubFailure>(() => hand.CallAsync("Edit", session.Id, RunSite.Edit("rm -rf", RunSite.Put("one", 0, 0))));
-        await Assert.ThrowsAsync<HubFailure>(() => hand.CallAsync("Edit", session.Id, RunSite.Edit("move", [.. Enumerable.Repeat(RunSite.Put("one", 0, 0), 65)])));
+        await Assert.ThrowsAsync<HubFailure>(() => hand.CallAsync("Edit", session.Id, RunSite.Edit("move", [.. Enumerable.Repeat(RunSite.Put("one", 0, 0), 401)])));
         await Assert.ThrowsAsync<HubFailure>(() => hand.CallAsync("Steer", session.Id, new { poses = new[] { new { id = "one", x = 99 } } }));
         await Assert.ThrowsAsync<HubFailure>(() => hand.CallAsync("Drop", session.Id));
         Assert.Equal(1, session.Version);
