@@ -75,11 +75,11 @@ public sealed class HostileMessageTests(RunSite site) : IClassFixture<RunSite>
     }
 
     [Fact]
-    public async Task A_message_beyond_32_KiB_ends_the_connection()
+    public async Task A_message_beyond_64_KiB_ends_the_connection()
     {
         var session = site.NewCollage();
         await using var hand = await site.ConnectAsync();
-        await hand.BeginAsync(1, "Edit", [session.Id, RunSite.Edit("move", new { op = "rename", id = "one", name = new string('x', 40_000) })]);
+        await hand.BeginAsync(1, "Edit", [session.Id, RunSite.Edit("move", new { op = "rename", id = "one", name = new string('x', 80_000) })]);
         await hand.Closed.WaitAsync(TimeSpan.FromSeconds(10));
     }
 
