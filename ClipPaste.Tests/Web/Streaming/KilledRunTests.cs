@@ -33,7 +33,8 @@ public sealed class KilledRunTests : IDisposable
         using var again = await StudioServer.StartAsync(_folder.Path);
         await using var back = await HubClient.ConnectAsync(again.Address);
         var scene = await back.FirstAsync("Scenes", [project], item => item.GetProperty("run").ValueKind != System.Text.Json.JsonValueKind.Null);
-        Assert.InRange(scene.GetProperty("run").GetProperty("iteration").GetInt32(), before - 3 * pace, before + pace);
+        // On a machine so busy that an iteration takes seconds, one may be repeated however short the time was.
+        Assert.InRange(scene.GetProperty("run").GetProperty("iteration").GetInt32(), before - Math.Max(2, 3 * pace), before + Math.Max(1, pace));
         var next = await back.FirstAsync("Frames", [run, before], _ => true);
         Assert.True(next.GetProperty("number").GetInt32() > before);
     }
