@@ -3,6 +3,7 @@
 const dialog = document.getElementById("components-reconnect-modal");
 const RetryMilliseconds = 3000;
 let waiting = 0;
+let seen;
 
 async function comeBack() {
   try {
@@ -14,14 +15,23 @@ async function comeBack() {
   waiting = setTimeout(comeBack, RetryMilliseconds);
 }
 
-dialog.addEventListener("components-reconnect-state-changed", event => {
-  const state = event.detail.state;
+// Blazor writes the state into the dialog's classes; not every version raises an event too.
+function stateOf(element) {
+  return ["failed", "rejected", "show", "hide"].find(state => element.classList.contains(`components-reconnect-${state}`));
+}
+
+function follow() {
+  const state = stateOf(dialog);
+  if (state === seen) return;
+  seen = state;
   if (state === "show") dialog.showModal();
   else if (state === "hide") dialog.close();
-  else if (state === "failed" || state === "rejected") {
+  else if (state) {
     dialog.classList.add("reconnect-gave-up");
     clearTimeout(waiting);
     comeBack();
   }
-});
+}
+
+new MutationObserver(follow).observe(dialog, { attributes: true, attributeFilter: ["class"] });
 dialog.querySelector("[data-reconnect]").addEventListener("click", () => { clearTimeout(waiting); comeBack(); });
