@@ -84,8 +84,9 @@ internal sealed class RunTurns(
             run.Session.Edit("run", best.ApplyTo);
             picture.Renew(run.Session);
         }
-        End(run, how);
+        // Off the board before it is off the desk: who sees that the run is gone sees no activity of it either.
         run.Ticket.End();
+        End(run, how);
     }
 
     private void End(LiveRun run, RunPhase how)
