@@ -47,6 +47,7 @@ public sealed class PhoneTests(StudioInBrowser studio)
         await using var window = await StudioWindow.OpenAsync(studio.Chromium, 390, 844);
         await window.ShowAsync(await studio.ProjectAsync(), "compose");
         await window.WaitAsync("() => document.querySelector('.stage-host').clippaste.scene().pieces.every(({ id }) => document.querySelector('.stage-host').clippaste.screenOf(id))");
+        await window.UnpinAsync();
         var (piece, (x, y)) = await window.GraspableAsync();
         var before = (await window.SceneAsync())[piece].Pose;
         var (right, down) = (before.X > 0 ? -50 : 50, before.Y > 0 ? -30 : 30);

@@ -15,6 +15,8 @@ public sealed class ScreensTests(StudioInBrowser studio)
     public async Task Every_step_fits_on_a_desk_and_on_a_phone_in_light_and_in_dark()
     {
         var project = await studio.ProjectAsync();
+        await using var window = await StudioWindow.OpenAsync(studio.Chromium);
+        await RunHalfwayAsync(window, project);
         foreach (var (name, width, height, dark) in new[] { ("desktop-light", 1440, 900, false), ("desktop-dark", 1440, 900, true), ("phone-light", 390, 844, false), ("phone-dark", 390, 844, true) })
         {
             var page = await studio.Chromium.OpenAsync(width, height, dark);
@@ -29,6 +31,17 @@ public sealed class ScreensTests(StudioInBrowser studio)
             await KeepAsync(page, $"home-{name}");
             await page.Context.CloseAsync();
         }
+        await window.StopAsync();
+    }
+
+    // The studio is seen with a run that has come some way, and stands still for its pictures.
+    private static async Task RunHalfwayAsync(StudioWindow window, Uri project)
+    {
+        await window.ShowAsync(project, "compose");
+        await window.RunAsync(iterations: 200);
+        await window.FrameAfterAsync(Folder is { Length: > 0 } ? 70 : 3);
+        await window.Button("Pause").ClickAsync();
+        await Assertions.Expect(window.Button("Resume")).ToBeVisibleAsync();
     }
 
     // Everything that is on its way has come: the panel, the pictures in sight, the canvas.

@@ -95,6 +95,18 @@ internal sealed class StudioWindow : IAsyncDisposable
     public async Task<SeenScene> SceneAsync() => Read<SeenScene>(await Page.EvaluateAsync<string>(
         $"() => {{ const {{ version, pieces }} = {Canvas}.scene(); return JSON.stringify({{ version, pieces }}); }}"));
 
+    /// <summary>Frees the pieces that earlier hands have pinned where they are.</summary>
+    public Task UnpinAsync() => Page.EvaluateAsync($$"""
+        () => {
+          for (const { id, locks } of {{Canvas}}.scene().pieces) {
+            if (locks & 1) {
+              {{Canvas}}.select([id]);
+              {{Canvas}}.runCommand("lockPosition");
+            }
+          }
+        }
+        """);
+
     /// <summary>Waits for a piece that can be grasped at its middle: one that no other covers there, and that is not pinned.</summary>
     /// <returns>Its id, and its middle in the page.</returns>
     public async Task<(string Piece, (float X, float Y) Place)> GraspableAsync()
