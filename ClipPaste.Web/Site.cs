@@ -4,6 +4,7 @@ using ClipPaste.Web.Photos;
 using ClipPaste.Web.Streaming;
 using ClipPaste.Web.Studio;
 using ClipPaste.Web.Work;
+using Microsoft.AspNetCore.Diagnostics;
 using Radzen;
 
 namespace ClipPaste.Web;
@@ -40,11 +41,19 @@ internal static class Site
         var site = builder.Build();
         site.UseMiddleware<SecurityHeaders>();
         site.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true);
+        site.Use((context, next) =>
+        {
+            // A form that was refused has no page to show in its place.
+            if (!HttpMethods.IsGet(context.Request.Method) && context.Features.Get<IStatusCodePagesFeature>() is { } pages)
+                pages.Enabled = false;
+            return next(context);
+        });
         site.UseMiddleware<UnknownProjects>();
         site.UseAntiforgery();
         site.MapStaticAssets();
         site.MapGet("/health", () => Results.Text("healthy"));
         site.MapNewProject();
+        site.MapDeletedProject();
         site.MapPhotos();
         site.MapExports();
         site.MapStreaming();

@@ -32,6 +32,8 @@ public sealed partial class Home
     /// <inheritdoc/>
     protected override void OnInitialized() => Projects = Store.List(MostProjects);
 
+    private string TitleOf(ProjectSummary project) => project.Title.Length > 0 ? project.Title : T["Untitled"];
+
     private string Age(DateTimeOffset then) => (Clock.GetUtcNow() - then) switch
     {
         { TotalMinutes: < 2 } => T["JustNow"],
