@@ -7,6 +7,7 @@
  */
 import { multiply, pieceMatrix } from "./geometry.js";
 import { backgroundRows } from "./oklab.js";
+import { StillLayer } from "./still-layer.js";
 
 /** How strongly the checkerboard's two squares are seen over the page. */
 const CHECKS = ["rgb(128 128 128 / .45)", "rgb(128 128 128 / .18)"];
@@ -17,36 +18,50 @@ export function openFlatPainter(canvas) {
   const context = canvas.getContext("2d", { willReadFrequently: true });
   /** @type {WeakMap<ImageBitmap, (ImageBitmap | OffscreenCanvas)[]>} each picture and its halves */
   const halves = new WeakMap();
+  const still = new StillLayer();
   return {
-    draw: (scene, shot) => paint(context, halves, scene, shot),
+    draw: (scene, shot) => paint(context, halves, scene, shot, still),
     read(scene, shot) {
       const own = new OffscreenCanvas(shot.width, shot.height).getContext("2d", { willReadFrequently: true });
-      paint(own, halves, scene, shot);
+      paint(own, halves, scene, shot, new StillLayer());
       return own.getImageData(0, 0, shot.width, shot.height).data;
     },
     dispose: () => context.clearRect(0, 0, canvas.width, canvas.height),
   };
 }
 
-function paint(context, halves, scene, shot) {
+function paint(context, halves, scene, shot, still) {
   context.resetTransform();
   context.globalAlpha = 1;
   context.clearRect(0, 0, shot.width, shot.height);
   const [scaleX, , , scaleY, left, top] = shot.matrix;
   const box = { left, top, width: scene.size.width * scaleX, height: scene.size.height * scaleY };
+  const layers = scene.pieces.filter(piece => !piece.hidden && piece.pose.opacity > 0)
+    .map(piece => ({ piece, texture: shot.texture(piece) })).filter(layer => layer.texture);
+  const ground = [shot.width, shot.height, ...shot.matrix, shot.transparent, shot.checkerboard, ...scene.background.colours.flat()].join();
+  const done = still.paint(context, ground, layers, (kept, below) => {
+    paintGround(kept, scene, box, shot);
+    paintLayers(kept, halves, below, scene, shot);
+  });
+  if (done === 0)
+    paintGround(context, scene, box, shot);
+  paintLayers(context, halves, layers.slice(done), scene, shot);
+  if (shot.outside < 1)
+    dimOutside(context, box, shot);
+}
+
+function paintGround(context, scene, box, shot) {
   if (!shot.transparent)
     paintBackground(context, scene.background.colours, box, shot);
   else if (shot.checkerboard > 0)
     paintChecks(context, box, shot.checkerboard);
+}
+
+function paintLayers(context, halves, layers, scene, shot) {
   context.imageSmoothingEnabled = true;
   context.imageSmoothingQuality = "high";
-  scene.pieces.filter(piece => !piece.hidden && piece.pose.opacity > 0).forEach(piece => {
-    const texture = shot.texture(piece);
-    if (texture)
-      paintPiece(context, halves, piece, texture, multiply(shot.matrix, pieceMatrix(piece, scene.size)));
-  });
-  if (shot.outside < 1)
-    dimOutside(context, box, shot);
+  for (const { piece, texture } of layers)
+    paintPiece(context, halves, piece, texture, multiply(shot.matrix, pieceMatrix(piece, scene.size)));
 }
 
 // Only the rows that are seen, for a canvas zoomed to 800 % has many.
