@@ -104,6 +104,8 @@ internal sealed class StudioWindow : IAsyncDisposable
               {{Canvas}}.runCommand("lockPosition");
             }
           }
+          // What is selected would be taken in hand in place of the piece in front of it.
+          {{Canvas}}.select([]);
         }
         """);
 
