@@ -1,4 +1,5 @@
 using ClipPaste.Engine.Models;
+using ClipPaste.Web.Access;
 using ClipPaste.Web.Components;
 using ClipPaste.Web.Photos;
 using ClipPaste.Web.Streaming;
@@ -35,6 +36,7 @@ internal static class Site
         builder.Services.AddRazorComponents().AddInteractiveServerComponents();
         builder.Services.AddRadzenComponents();
         builder.Services.AddLocalization();
+        builder.Services.AddAccess();
         builder.Services.AddStudio(dataFolder);
         builder.Services.AddHostLimits(urls);
         adjust?.Invoke(builder.Services);
@@ -48,6 +50,8 @@ internal static class Site
                 pages.Enabled = false;
             return next(context);
         });
+        site.UseAuthentication();
+        site.UseAuthorization();
         site.UseMiddleware<UnknownProjects>();
         site.UseAntiforgery();
         site.MapStaticAssets();

@@ -1,3 +1,4 @@
+using ClipPaste.Web.Access;
 using ClipPaste.Web.Studio;
 using Microsoft.Extensions.Localization;
 
@@ -15,7 +16,7 @@ internal sealed class UploadEndpoint(ProjectSessions projects, UploadSender send
             return Problem(StatusCodes.Status403Forbidden, texts["ForeignPage"]);
         if (!await sender.HasTokenAsync(context))
             return Problem(StatusCodes.Status400BadRequest, texts["Token"]);
-        if (projects.Open(id) is null)
+        if (projects.Open(id, context.Caller()) is null)
             return Problem(StatusCodes.Status404NotFound, texts["NoProject"]);
         var address = context.Connection.RemoteIpAddress?.ToString() ?? "";
         if (rate.Wait(address) is { Ticks: > 0 } wait)

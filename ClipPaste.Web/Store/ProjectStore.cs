@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using ClipPaste.Web.Access;
 using ClipPaste.Web.Studio;
 using Microsoft.Data.Sqlite;
 
@@ -13,14 +14,16 @@ internal sealed class ProjectStore(StudioDatabase database, TimeProvider clock)
     public const int MostVersions = 300;
 
     /// <summary>Stores a new project.</summary>
+    /// <param name="first">Its state.</param>
+    /// <param name="owner">The account it belongs to.</param>
     /// <returns>Its id.</returns>
-    public string Create(ProjectState first)
+    public string Create(ProjectState first, string owner = Caller.LocalId)
     {
         var id = UnguessableId.New();
         using var connection = database.Open();
         using var transaction = connection.BeginTransaction();
-        connection.Execute("insert into projects (id, title, prompt, head, newest, updated) values ($id, $title, $prompt, 1, 1, $now)",
-            ("$id", id), ("$title", first.Title), ("$prompt", first.Prompt), ("$now", Now()));
+        connection.Execute("insert into projects (id, owner, title, prompt, head, newest, created, updated) values ($id, $owner, $title, $prompt, 1, 1, $now, $now)",
+            ("$id", id), ("$owner", owner), ("$title", first.Title), ("$prompt", first.Prompt), ("$now", Now()));
         AddVersion(connection, id, 1, "new", first);
         transaction.Commit();
         return id;
@@ -30,12 +33,12 @@ internal sealed class ProjectStore(StudioDatabase database, TimeProvider clock)
     public StoredProject? Load(string id)
     {
         using var connection = database.Open();
-        using var project = connection.Command("select head, newest from projects where id = $id", ("$id", id));
+        using var project = connection.Command("select head, newest, owner from projects where id = $id", ("$id", id));
         using var row = project.ExecuteReader();
         if (!row.Read())
             return null;
-        var (head, newest) = (row.GetInt64(0), row.GetInt64(1));
-        return StateAt(connection, id, head) is { } state ? new StoredProject(id, head, state, History(connection, id), newest) : null;
+        var (head, newest, owner) = (row.GetInt64(0), row.GetInt64(1), row.GetString(2));
+        return StateAt(connection, id, head) is { } state ? new StoredProject(id, owner, head, state, History(connection, id), newest) : null;
     }
 
     /// <summary>Adds a version after another; versions that stood after that one are gone.</summary>

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
+using ClipPaste.Web.Access;
 using ClipPaste.Web.Store;
 using ClipPaste.Web.Studio;
 using ClipPaste.Web.Work;
@@ -83,7 +84,7 @@ internal sealed class StudioHub(
 
     private static bool IsId(string? id) => id is { Length: > 0 and <= MessageCheck.LongestId };
 
-    private ProjectSession Session(string projectId) => (IsId(projectId) ? sessions.Open(projectId) : null) ?? throw Refusal("NoProject");
+    private ProjectSession Session(string projectId) => (IsId(projectId) ? sessions.Open(projectId, Caller.Of(Context.User!)) : null) ?? throw Refusal("NoProject");
 
     private long Saved(Func<long> edit)
     {

@@ -1,3 +1,4 @@
+using ClipPaste.Web.Access;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Data.Sqlite;
 
@@ -9,7 +10,7 @@ internal static partial class NewProject
     /// <summary>Maps <c>POST /projects</c>.</summary>
     public static void MapNewProject(this IEndpointRouteBuilder site) => site.MapPost("/projects", Create);
 
-    private static IResult Create([FromForm] string? prompt, [FromForm] string? example, ProjectSessions sessions, ILogger<ProjectSessions> log)
+    private static IResult Create([FromForm] string? prompt, [FromForm] string? example, HttpContext context, ProjectSessions sessions, ILogger<ProjectSessions> log)
     {
         var text = (string.IsNullOrWhiteSpace(example) ? prompt : example)?.Trim() ?? "";
         if (text.Length == 0)
@@ -18,7 +19,7 @@ internal static partial class NewProject
             return Results.LocalRedirect("/?refused=long");
         try
         {
-            var session = sessions.Create(new ProjectState { Title = text, Prompt = text, Seed = ProjectSeed.New() });
+            var session = sessions.Create(new ProjectState { Title = text, Prompt = text, Seed = ProjectSeed.New() }, context.Caller().Id);
             return Results.LocalRedirect($"/studio/{session.Id}/prompt");
         }
         catch (Exception fault) when (fault is SqliteException or IOException)

@@ -24,7 +24,7 @@ internal sealed class ProjectSession
     public ProjectSession(StoredProject stored, ProjectStore store, TimeProvider clock)
     {
         (_store, _clock) = (store, clock);
-        (Id, State, Version) = (stored.Id, stored.State, stored.Version);
+        (Id, Owner, State, Version) = (stored.Id, stored.Owner, stored.State, stored.Version);
         (_history, _newest) = ([.. stored.History], stored.Newest);
         Activities = new ActivityBoard(clock);
     }
@@ -34,6 +34,9 @@ internal sealed class ProjectSession
 
     /// <summary>The project's id.</summary>
     public string Id { get; }
+
+    /// <summary>The account it belongs to.</summary>
+    public string Owner { get; }
 
     /// <summary>The state as the user sees it; during a run its poses lag behind the newest frame.</summary>
     public ProjectState State { get; private set; }

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using ClipPaste.Web.Access;
 using ClipPaste.Web.Store;
 
 namespace ClipPaste.Web.Studio;
@@ -14,10 +15,15 @@ internal sealed class ProjectSessions(ProjectStore store, TimeProvider clock)
     public event Action<ProjectSession>? Opened;
 
     /// <summary>Makes a project.</summary>
+    /// <param name="first">Its state.</param>
+    /// <param name="owner">The account it belongs to.</param>
     /// <returns>Its session.</returns>
-    public ProjectSession Create(ProjectState first) => Open(store.Create(first))!;
+    public ProjectSession Create(ProjectState first, string owner = Caller.LocalId) => Open(store.Create(first, owner))!;
 
-    /// <summary>The session of a project; null where there is none with this id.</summary>
+    /// <summary>The session of a caller's own project; null where they have none with this id.</summary>
+    public ProjectSession? Open(string id, Caller caller) => Open(id) is { } session && session.Owner == caller.Id ? session : null;
+
+    /// <summary>The session of a project, whoever owns it; for the studio's own work. Null where there is none with this id.</summary>
     public ProjectSession? Open(string id)
     {
         var opening = _open.GetOrAdd(id, key => new(() => Load(key)));
