@@ -1,3 +1,4 @@
+using ClipPaste.Web.Metrics;
 using ClipPaste.Web.Photos;
 using ClipPaste.Web.Store;
 using ClipPaste.Web.Streaming;
@@ -14,6 +15,7 @@ internal static class StudioServices
     /// <param name="folder">Where the database and the pictures are kept.</param>
     public static IServiceCollection AddStudio(this IServiceCollection services, string folder) => services
         .AddSingleton(TimeProvider.System)
+        .AddSingleton<StudioMeter>()
         .AddSingleton(_ => new StudioDatabase(folder))
         .AddSingleton(_ => new ObjectStore(Path.Combine(folder, "objects")))
         .AddSingleton<ProjectStore>()

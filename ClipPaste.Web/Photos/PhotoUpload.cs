@@ -1,10 +1,9 @@
-using ClipPaste.Web.Work;
 using Microsoft.Extensions.Localization;
 
 namespace ClipPaste.Web.Photos;
 
-/// <summary>Takes the files of a request: onto the disk as they come, then, on the lane for pictures, into the catalogue. Nothing of the originals stays.</summary>
-internal sealed class PhotoUpload(UploadReader reader, UploadFolder folder, UploadRate rate, PhotoIngest ingest, WorkLanes lanes, UploadLimits limits, IStringLocalizer<UploadTexts> texts)
+/// <summary>Takes the files of a request: onto the disk as they come, then, decoded, into the catalogue. Nothing of the originals stays.</summary>
+internal sealed class PhotoUpload(UploadReader reader, UploadFolder folder, UploadRate rate, PhotoIngest ingest, UploadLimits limits, IStringLocalizer<UploadTexts> texts)
 {
     // Whoever sends more than this is not told of each file any more.
     private const int MostRefusals = 100;
@@ -50,13 +49,6 @@ internal sealed class PhotoUpload(UploadReader reader, UploadFolder folder, Uplo
             return UploadOutcome.Refused(UploadRefusal.DiskFull);
         if (!rate.TryTake(address))
             return UploadOutcome.Refused(UploadRefusal.TooFast);
-        try
-        {
-            return await lanes.Pictures.Run(_ => ingest.Take(file.Path, file.Name), token);
-        }
-        catch (LaneFullException)
-        {
-            return UploadOutcome.Refused(UploadRefusal.Busy);
-        }
+        return await ingest.TakeAsync(file.Path, file.Name, token);
     }
 }
