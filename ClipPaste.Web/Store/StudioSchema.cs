@@ -9,5 +9,6 @@ internal static class StudioSchema
         FirstSchema.Step,
         OwnerSchema.Step,
         AuditSchema.Step,
+        AccountSchema.Step,
     ];
 }
