@@ -1,4 +1,5 @@
 using ClipPaste.Web.Photos;
+using ClipPaste.Web.Shares;
 using ClipPaste.Web.Store;
 using ClipPaste.Web.Streaming;
 using ClipPaste.Web.Studio;
@@ -20,5 +21,6 @@ internal static class StudioServices
         .AddSingleton<ProjectSessions>()
         .AddPhotos(folder)
         .AddRuns()
-        .AddWork(folder);
+        .AddWork(folder)
+        .AddShares();
 }

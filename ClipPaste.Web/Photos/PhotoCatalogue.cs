@@ -8,6 +8,9 @@ namespace ClipPaste.Web.Photos;
 /// <summary>All photos of the studio: the library's and those that were sent to it. Safe to use from any thread; the event is raised in no particular one.</summary>
 internal sealed partial class PhotoCatalogue
 {
+    /// <summary>What stands for the licence of photos that were sent to the studio.</summary>
+    public const string OwnLicence = "own photo";
+
     private readonly PhotoStore _store;
     private readonly ObjectStore _objects;
     private readonly ILogger<PhotoCatalogue> _log;
@@ -65,7 +68,7 @@ internal sealed partial class PhotoCatalogue
         if (_objects.Find(stored.Id) is not { } path)
             return null;
         var title = PhotoTitle.Of(stored.Name);
-        return new SourcePhoto(stored.Id, path, stored.Width, stored.Height, new Credit(title, "unknown", "own photo", stored.Name), PhotoTitle.Words(title));
+        return new SourcePhoto(stored.Id, path, stored.Width, stored.Height, new Credit(title, "unknown", OwnLicence, stored.Name), PhotoTitle.Words(title));
     }
 
     private async Task<ImmutableDictionary<string, SourcePhoto>> ReadLibraryAsync(string folder)
