@@ -7,7 +7,7 @@ internal static class ShareRoutes
 {
     // Nothing on these pages has a style or a script of its own.
     private const string Policy =
-        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' blob:; connect-src 'self'; base-uri 'none'; frame-ancestors 'none'; form-action 'self'";
+        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; base-uri 'none'; frame-ancestors 'none'; form-action 'self'";
 
     // Writes whole addresses, whose tokens must not stand in any log.
     private const string RequestLog = "Microsoft.AspNetCore.Hosting.Diagnostics";
@@ -61,7 +61,7 @@ internal static class ShareRoutes
     {
         var headers = call.HttpContext.Response.Headers;
         headers.ContentSecurityPolicy = Policy;
-        headers.CacheControl = "private, no-store";
+        headers.CacheControl = "no-cache, no-store";
         headers["X-Robots-Tag"] = "noindex, nofollow";
         return next(call);
     }
