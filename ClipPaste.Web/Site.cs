@@ -2,6 +2,7 @@ using ClipPaste.Engine.Models;
 using ClipPaste.Web.Access;
 using ClipPaste.Web.Components;
 using ClipPaste.Web.Photos;
+using ClipPaste.Web.Shares;
 using ClipPaste.Web.Streaming;
 using ClipPaste.Web.Studio;
 using ClipPaste.Web.Work;
@@ -62,6 +63,7 @@ internal static class Site
         site.MapPhotos();
         site.MapExports();
         site.MapStreaming();
+        site.MapShares();
         site.MapRazorComponents<App>().AddInteractiveServerRenderMode();
         return site;
     }

@@ -1,5 +1,6 @@
 using ClipPaste.Web.Access;
 using ClipPaste.Web.Photos;
+using ClipPaste.Web.Shares;
 using ClipPaste.Web.Store;
 using ClipPaste.Web.Streaming;
 using ClipPaste.Web.Studio;
@@ -22,5 +23,6 @@ internal static class StudioServices
         .AddSingleton<ProjectSessions>()
         .AddPhotos(folder)
         .AddRuns()
-        .AddWork(folder);
+        .AddWork(folder)
+        .AddShares();
 }
