@@ -9,8 +9,7 @@ internal static class AccessServices
     public static IServiceCollection AddAccess(this IServiceCollection services)
     {
         services.AddAuthentication(LocalAuthentication.Name).AddScheme<AuthenticationSchemeOptions, LocalAuthentication>(LocalAuthentication.Name, _ => { });
-        services.AddAuthorization();
-        return services.AddCascadingAuthenticationState();
+        return services.AddCallerPolicies().AddRatePolicies().AddSingleton<AuditLog>().AddCascadingAuthenticationState();
     }
 
     /// <summary>Who asks.</summary>

@@ -1,5 +1,6 @@
 using System.Globalization;
 using ClipPaste.Engine.Imaging;
+using ClipPaste.Web.Photos;
 using ClipPaste.Web.Shares.Pages;
 using ClipPaste.Web.Store;
 using ClipPaste.Web.Streaming;
@@ -11,7 +12,7 @@ namespace ClipPaste.Web.Shares;
 
 /// <summary>The page of a link and the files on it.</summary>
 internal sealed class ShareEndpoints(
-    ShareStore store, ShareDoor door, SharePass pass, SharePasswords passwords, SharePictures pictures, RunStore runs, ObjectStore objects, TimeProvider clock,
+    ShareStore store, ShareDoor door, SharePass pass, SharePasswords passwords, SharePictures pictures, RunStore runs, ShareRuns history, ObjectStore objects, TimeProvider clock,
     IStringLocalizer<ShareTexts> texts)
 {
     // What viewers type is not worth more of the processor's time.
@@ -62,11 +63,11 @@ internal sealed class ShareEndpoints(
 
     /// <summary>A cut-out that the collage or its time-lapse shows.</summary>
     public Task<IResult> ObjectAsync(string token, string hash, HttpContext context) => door.EnterAsync(token, context, collage =>
-        Task.FromResult(SharedScene.ObjectsOf(collage, runs).Contains(hash) ? Picture(hash, "image/webp", null, context) : ShareDoor.Gone()));
+        Task.FromResult(SharedScene.ObjectsOf(collage, runs).Contains(hash) ? Picture(hash, null, context) : ShareDoor.Gone()));
 
     /// <summary>The time-lapse, as the canvas's timeline reads it.</summary>
     public Task<IResult> TimelineAsync(string token, HttpContext context) => door.EnterAsync(token, context, collage =>
-        Task.FromResult(collage.Run is { } run && new SharedScene(ShareDoor.AddressOf(token), collage).Lapse(runs, run) is { } lapse
+        Task.FromResult(collage.Run is { } run && new SharedScene(ShareDoor.AddressOf(token), collage).Lapse(runs, run, history.Planned(run)) is { } lapse
             ? Results.Json(lapse, MessageJson.Options)
             : ShareDoor.Gone()));
 
@@ -74,7 +75,7 @@ internal sealed class ShareEndpoints(
     {
         try
         {
-            return Picture(await pictures.FindOrDrawAsync(collage, side), "image/jpeg", name, context);
+            return Picture(await pictures.FindOrDrawAsync(collage, side), name, context);
         }
         catch (LaneFullException)
         {
@@ -91,9 +92,9 @@ internal sealed class ShareEndpoints(
         }
     }
 
-    private IResult Picture(string hash, string type, string? name, HttpContext context)
+    private IResult Picture(string hash, string? name, HttpContext context)
     {
-        if (objects.Find(hash) is not { } path)
+        if (objects.Find(hash) is not { } path || PictureEndpoints.TypeOf(path) is not { } type)
             return ShareDoor.Gone();
         var headers = context.Response.Headers;
         // Asked for anew each time, so that nothing is shown from a browser's memory once the link has been revoked.

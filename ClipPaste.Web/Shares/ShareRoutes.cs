@@ -1,3 +1,4 @@
+using ClipPaste.Web.Access;
 using Microsoft.AspNetCore.Mvc;
 
 namespace ClipPaste.Web.Shares;
@@ -37,23 +38,25 @@ internal static class ShareRoutes
     {
         var routes = site.MapGroup("").AddEndpointFilter(KeepToThemselves);
         string[] look = [HttpMethods.Get, HttpMethods.Head];
-        var link = routes.MapGroup("/s/{token}");
-        link.MapMethods("", look, (string token, HttpContext context, ShareEndpoints shares) => shares.Page(token, context));
+        var link = routes.MapGroup("/s/{token}").AllowAnonymous();
+        link.MapMethods("", look, (string token, HttpContext context, ShareEndpoints shares) => shares.Page(token, context)).RequireRateLimiting(RatePolicies.ShareViews);
         // A stranger who makes somebody type a password has nothing from it; and viewers who have typed none get no cookie.
         link.MapPost("", (string token, [FromForm] string? password, HttpContext context, ShareEndpoints shares) => shares.UnlockAsync(token, password, context))
-            .DisableAntiforgery();
+            .DisableAntiforgery().RequireRateLimiting(RatePolicies.ShareViews);
         link.MapMethods("/picture.jpg", look, (string token, HttpContext context, ShareEndpoints shares) => shares.PictureAsync(token, context));
         link.MapGet("/objects/{hash}", (string token, string hash, HttpContext context, ShareEndpoints shares) => shares.ObjectAsync(token, hash, context));
         link.MapGet("/timeline", (string token, HttpContext context, ShareEndpoints shares) => shares.TimelineAsync(token, context));
         link.MapGet("/events", (string token, HttpContext context, ShareWatch watch) => watch.AnswerAsync(token, context));
-        link.MapGet("/download", (string token, HttpContext context, ShareEndpoints shares) => shares.DownloadAsync(token, context));
-        link.MapGet("/remix", (string token, HttpContext context, Remix remix) => remix.AskAsync(token, context));
-        // The form is read so that its token is checked.
-        link.MapPost("/remix", (string token, IFormCollection form, HttpContext context, Remix remix) => remix.MakeAsync(token, context));
+        link.MapGet("/download", (string token, HttpContext context, ShareEndpoints shares) => shares.DownloadAsync(token, context)).RequireRateLimiting(RatePolicies.ShareViews);
         link.MapGet("/{**rest}", (string token) => ShareDoor.Gone());
-        routes.MapGet("/reports/new", (string? kind, string? subject, HttpContext context, Reports reports) => reports.Ask(kind, subject, context));
-        routes.MapPost("/reports", ([FromForm] string? kind, [FromForm] string? subject, [FromForm] string? reason, HttpContext context, Reports reports) =>
-            reports.Take(kind, subject, reason, context));
+        var remixes = routes.MapGroup("/s/{token}/remix").RequireCaller(CallerRole.Guest).RequireRateLimiting(RatePolicies.ShareViews);
+        remixes.MapGet("", (string token, HttpContext context, Remix remix) => remix.AskAsync(token, context));
+        // The form is read so that its token is checked.
+        remixes.MapPost("", (string token, IFormCollection form, HttpContext context, Remix remix) => remix.MakeAsync(token, context));
+        var reports = routes.MapGroup("/reports").AllowAnonymous().RequireRateLimiting(RatePolicies.ShareViews);
+        reports.MapGet("/new", (string? kind, string? subject, HttpContext context, Reports desk) => desk.Ask(kind, subject, context));
+        reports.MapPost("", ([FromForm] string? kind, [FromForm] string? subject, [FromForm] string? reason, HttpContext context, Reports desk) =>
+            desk.Take(kind, subject, reason, context));
     }
 
     // Before the answer is made: pictures and streams say more about themselves.

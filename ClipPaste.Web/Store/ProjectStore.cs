@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json;
 using ClipPaste.Web.Access;
 using ClipPaste.Web.Studio;
 using Microsoft.Data.Sqlite;
@@ -96,7 +97,11 @@ internal sealed class ProjectStore(StudioDatabase database, TimeProvider clock)
     public void SetPicture(string id, string picture)
     {
         using var connection = database.Open();
-        connection.Execute("update projects set picture = $picture where id = $id", ("$id", id), ("$picture", picture));
+        using var transaction = connection.BeginTransaction();
+        // The project may have been deleted while its picture was drawn.
+        if (connection.Execute("update projects set picture = $picture where id = $id", ("$id", id), ("$picture", picture)) > 0)
+            Use(connection, id, [picture]);
+        transaction.Commit();
     }
 
     /// <summary>Deletes a project with its history, runs and exports.</summary>
@@ -127,9 +132,22 @@ internal sealed class ProjectStore(StudioDatabase database, TimeProvider clock)
         return command.ExecuteScalar() is byte[] content ? StateJson.TryRead<T>(content) : null;
     }
 
-    private void AddVersion(SqliteConnection connection, string id, long version, string label, ProjectState state) => connection.Execute(
-        "insert into versions (project, version, label, at, state) values ($id, $version, $label, $now, $state)",
-        ("$id", id), ("$version", version), ("$label", label), ("$now", Now()), ("$state", StateJson.Write(state)));
+    private void AddVersion(SqliteConnection connection, string id, long version, string label, ProjectState state)
+    {
+        connection.Execute("insert into versions (project, version, label, at, state) values ($id, $version, $label, $now, $state)",
+            ("$id", id), ("$version", version), ("$label", label), ("$now", Now()), ("$state", StateJson.Write(state)));
+        Use(connection, id, ProjectObjects.Of(state));
+    }
+
+    // Uses are only ever added: a run and its frames may show what no version names any more.
+    private static void Use(SqliteConnection connection, string project, ImmutableHashSet<string> objects)
+    {
+        if (objects.IsEmpty)
+            return;
+        connection.Execute(
+            "insert into object_uses (project, object) select $project, value from json_each($objects) where true on conflict do nothing",
+            ("$project", project), ("$objects", JsonSerializer.Serialize(objects)));
+    }
 
     private static ProjectState? StateAt(SqliteConnection connection, string id, long version)
     {

@@ -8,6 +8,7 @@ internal static class StudioSchema
     [
         FirstSchema.Step,
         OwnerSchema.Step,
+        AuditSchema.Step,
         ShareSchema.Step,
     ];
 }
