@@ -39,7 +39,7 @@ internal sealed class ShareEndpoints(
             return ShareDoor.Gone();
         var address = ShareDoor.AddressOf(token);
         if (link.Password is not { } hash)
-            return Results.LocalRedirect(address);
+            return ShareDoor.SendTo(address, context);
         if (_tries.Attempt($"{link.Id} {context.Connection.RemoteIpAddress}") is { } wait)
         {
             var seconds = Math.Max(1, (int)Math.Ceiling(wait.TotalSeconds));
@@ -49,7 +49,7 @@ internal sealed class ShareEndpoints(
         if (password is not { Length: > 0 and <= ShareDraft.LongestPassword } || !await passwords.IsRightAsync(hash, password))
             return ShareDoor.Page<ShareLock>(context, new ShareScreen(address, Complaint: texts["WrongPassword"]), StatusCodes.Status403Forbidden);
         pass.Give(context, link, token);
-        return Results.LocalRedirect(address);
+        return ShareDoor.SendTo(address, context);
     }
 
     /// <summary>The picture on the page.</summary>
