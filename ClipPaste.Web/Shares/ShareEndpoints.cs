@@ -1,5 +1,6 @@
 using System.Globalization;
 using ClipPaste.Engine.Imaging;
+using ClipPaste.Web.Access;
 using ClipPaste.Web.Photos;
 using ClipPaste.Web.Shares.Pages;
 using ClipPaste.Web.Store;
@@ -12,11 +13,10 @@ namespace ClipPaste.Web.Shares;
 
 /// <summary>The page of a link and the files on it.</summary>
 internal sealed class ShareEndpoints(
-    ShareStore store, ShareDoor door, SharePass pass, SharePasswords passwords, SharePictures pictures, RunStore runs, ShareRuns history, ObjectStore objects, TimeProvider clock,
+    ShareStore store, ShareDoor door, SharePass pass, SharePasswords passwords, SharePictures pictures, RunStore runs, ShareRuns history, ObjectStore objects, ActionRates rates,
     IStringLocalizer<ShareTexts> texts)
 {
-    // What viewers type is not worth more of the processor's time.
-    private readonly AttemptLimit _tries = new(clock, most: 5);
+    private const int MostTries = 5;
 
     /// <summary>The page, or the question for its password.</summary>
     public IResult Page(string token, HttpContext context)
@@ -40,9 +40,10 @@ internal sealed class ShareEndpoints(
         var address = ShareDoor.AddressOf(token);
         if (link.Password is not { } hash)
             return ShareDoor.SendTo(address, context);
-        if (_tries.Attempt($"{link.Id} {context.Connection.RemoteIpAddress}") is { } wait)
+        var who = $"{link.Id} {context.Connection.RemoteIpAddress}";
+        if (!rates.TryTake(RatedAction.SharePassword, who, MostTries))
         {
-            var seconds = Math.Max(1, (int)Math.Ceiling(wait.TotalSeconds));
+            var seconds = Math.Max(1, (int)Math.Ceiling(rates.Wait(RatedAction.SharePassword, who, MostTries).TotalSeconds));
             context.Response.Headers.RetryAfter = seconds.ToString(CultureInfo.InvariantCulture);
             return ShareDoor.Page<ShareLock>(context, new ShareScreen(address, Complaint: texts["TooManyTries", seconds]), StatusCodes.Status429TooManyRequests);
         }
