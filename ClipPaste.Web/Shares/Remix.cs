@@ -28,12 +28,19 @@ internal sealed partial class Remix(ShareDoor door, ProjectSessions sessions, IS
             var copy = sessions.Create(collage.State with { Title = texts["RemixTitle", title], RemixOf = title }, context.Caller().Id);
             return Results.LocalRedirect($"/studio/{copy.Id}/compose");
         }
+        catch (QuotaException)
+        {
+            return Refused(token, collage, "RemixQuota", StatusCodes.Status403Forbidden, context);
+        }
         catch (Exception fault) when (fault is SqliteException or IOException)
         {
             NotMade(fault);
-            return ShareDoor.Page<RemixPage>(context, new ShareScreen(ShareDoor.AddressOf(token), collage, texts["RemixFailed"]), StatusCodes.Status507InsufficientStorage);
+            return Refused(token, collage, "RemixFailed", StatusCodes.Status507InsufficientStorage, context);
         }
     }
+
+    private IResult Refused(string token, SharedCollage collage, string why, int status, HttpContext context) =>
+        ShareDoor.Page<RemixPage>(context, new ShareScreen(ShareDoor.AddressOf(token), collage, texts[why]), status);
 
     [LoggerMessage(LogLevel.Error, "A shared collage could not be copied.")]
     private partial void NotMade(Exception fault);

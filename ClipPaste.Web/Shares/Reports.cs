@@ -1,4 +1,5 @@
 using System.Globalization;
+using ClipPaste.Web.Access;
 using ClipPaste.Web.Shares.Pages;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Extensions.Localization;
@@ -6,9 +7,9 @@ using Microsoft.Extensions.Localization;
 namespace ClipPaste.Web.Shares;
 
 /// <summary>Takes reports of what is shown by a link or in the gallery.</summary>
-internal sealed class Reports(ReportStore store, TimeProvider clock, IStringLocalizer<ShareTexts> texts)
+internal sealed class Reports(ReportStore store, ActionRates rates, IStringLocalizer<ShareTexts> texts)
 {
-    private readonly AttemptLimit _pace = new(clock, most: 5);
+    private const int MostInAMinute = 5;
 
     /// <summary>Address of the form for a report.</summary>
     /// <param name="kind">Where it is shown.</param>
@@ -28,9 +29,10 @@ internal sealed class Reports(ReportStore store, TimeProvider clock, IStringLoca
         var text = screen.Reason.Trim();
         if (text.Length is 0 or > ReportStore.LongestReason)
             return Form(context, screen with { Complaint = texts["ReasonLength", ReportStore.LongestReason] }, StatusCodes.Status400BadRequest);
-        if (_pace.Attempt($"{context.Connection.RemoteIpAddress}") is { } wait)
+        var who = $"{context.Connection.RemoteIpAddress}";
+        if (!rates.TryTake(RatedAction.Report, who, MostInAMinute))
         {
-            var seconds = Math.Max(1, (int)Math.Ceiling(wait.TotalSeconds));
+            var seconds = Math.Max(1, (int)Math.Ceiling(rates.Wait(RatedAction.Report, who, MostInAMinute).TotalSeconds));
             context.Response.Headers.RetryAfter = seconds.ToString(CultureInfo.InvariantCulture);
             return Form(context, screen with { Complaint = texts["TooManyReports", seconds] }, StatusCodes.Status429TooManyRequests);
         }

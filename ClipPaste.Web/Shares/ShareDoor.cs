@@ -22,6 +22,13 @@ internal sealed class ShareDoor(ShareStore store, SharedCollages collages, Share
     /// <summary>The page for links that lead nowhere: never there, ended, revoked, or not for whoever asks.</summary>
     public static IResult Gone() => new RazorComponentResult<ShareGone> { StatusCode = StatusCodes.Status404NotFound };
 
+    /// <summary>Sends a browser to a link's page. The framework's own answer for that writes the address, and so the token, into the log.</summary>
+    public static IResult SendTo(string address, HttpContext context)
+    {
+        context.Response.Headers.Location = address;
+        return Results.StatusCode(StatusCodes.Status303SeeOther);
+    }
+
     /// <summary>A page that shows something.</summary>
     public static IResult Page<TPage>(HttpContext context, ShareScreen screen, int status = StatusCodes.Status200OK)
         where TPage : IComponent

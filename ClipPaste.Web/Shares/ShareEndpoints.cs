@@ -1,5 +1,7 @@
 using System.Globalization;
 using ClipPaste.Engine.Imaging;
+using ClipPaste.Web.Access;
+using ClipPaste.Web.Photos;
 using ClipPaste.Web.Shares.Pages;
 using ClipPaste.Web.Store;
 using ClipPaste.Web.Streaming;
@@ -11,11 +13,10 @@ namespace ClipPaste.Web.Shares;
 
 /// <summary>The page of a link and the files on it.</summary>
 internal sealed class ShareEndpoints(
-    ShareStore store, ShareDoor door, SharePass pass, SharePasswords passwords, SharePictures pictures, RunStore runs, ObjectStore objects, TimeProvider clock,
+    ShareStore store, ShareDoor door, SharePass pass, SharePasswords passwords, SharePictures pictures, RunStore runs, ShareRuns history, ObjectStore objects, ActionRates rates,
     IStringLocalizer<ShareTexts> texts)
 {
-    // What viewers type is not worth more of the processor's time.
-    private readonly AttemptLimit _tries = new(clock, most: 5);
+    private const int MostTries = 5;
 
     /// <summary>The page, or the question for its password.</summary>
     public IResult Page(string token, HttpContext context)
@@ -38,17 +39,18 @@ internal sealed class ShareEndpoints(
             return ShareDoor.Gone();
         var address = ShareDoor.AddressOf(token);
         if (link.Password is not { } hash)
-            return Results.LocalRedirect(address);
-        if (_tries.Attempt($"{link.Id} {context.Connection.RemoteIpAddress}") is { } wait)
+            return ShareDoor.SendTo(address, context);
+        var who = $"{link.Id} {context.Connection.RemoteIpAddress}";
+        if (!rates.TryTake(RatedAction.SharePassword, who, MostTries))
         {
-            var seconds = Math.Max(1, (int)Math.Ceiling(wait.TotalSeconds));
+            var seconds = Math.Max(1, (int)Math.Ceiling(rates.Wait(RatedAction.SharePassword, who, MostTries).TotalSeconds));
             context.Response.Headers.RetryAfter = seconds.ToString(CultureInfo.InvariantCulture);
             return ShareDoor.Page<ShareLock>(context, new ShareScreen(address, Complaint: texts["TooManyTries", seconds]), StatusCodes.Status429TooManyRequests);
         }
         if (password is not { Length: > 0 and <= ShareDraft.LongestPassword } || !await passwords.IsRightAsync(hash, password))
             return ShareDoor.Page<ShareLock>(context, new ShareScreen(address, Complaint: texts["WrongPassword"]), StatusCodes.Status403Forbidden);
         pass.Give(context, link, token);
-        return Results.LocalRedirect(address);
+        return ShareDoor.SendTo(address, context);
     }
 
     /// <summary>The picture on the page.</summary>
@@ -62,11 +64,11 @@ internal sealed class ShareEndpoints(
 
     /// <summary>A cut-out that the collage or its time-lapse shows.</summary>
     public Task<IResult> ObjectAsync(string token, string hash, HttpContext context) => door.EnterAsync(token, context, collage =>
-        Task.FromResult(SharedScene.ObjectsOf(collage, runs).Contains(hash) ? Picture(hash, "image/webp", null, context) : ShareDoor.Gone()));
+        Task.FromResult(SharedScene.ObjectsOf(collage, runs).Contains(hash) ? Picture(hash, null, context) : ShareDoor.Gone()));
 
     /// <summary>The time-lapse, as the canvas's timeline reads it.</summary>
     public Task<IResult> TimelineAsync(string token, HttpContext context) => door.EnterAsync(token, context, collage =>
-        Task.FromResult(collage.Run is { } run && new SharedScene(ShareDoor.AddressOf(token), collage).Lapse(runs, run) is { } lapse
+        Task.FromResult(collage.Run is { } run && new SharedScene(ShareDoor.AddressOf(token), collage).Lapse(runs, run, history.Planned(run)) is { } lapse
             ? Results.Json(lapse, MessageJson.Options)
             : ShareDoor.Gone()));
 
@@ -74,7 +76,7 @@ internal sealed class ShareEndpoints(
     {
         try
         {
-            return Picture(await pictures.FindOrDrawAsync(collage, side), "image/jpeg", name, context);
+            return Picture(await pictures.FindOrDrawAsync(collage, side), name, context);
         }
         catch (LaneFullException)
         {
@@ -91,9 +93,9 @@ internal sealed class ShareEndpoints(
         }
     }
 
-    private IResult Picture(string hash, string type, string? name, HttpContext context)
+    private IResult Picture(string hash, string? name, HttpContext context)
     {
-        if (objects.Find(hash) is not { } path)
+        if (objects.Find(hash) is not { } path || PictureEndpoints.TypeOf(path) is not { } type)
             return ShareDoor.Gone();
         var headers = context.Response.Headers;
         // Asked for anew each time, so that nothing is shown from a browser's memory once the link has been revoked.

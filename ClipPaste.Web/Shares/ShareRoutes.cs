@@ -1,3 +1,4 @@
+using ClipPaste.Web.Access;
 using Microsoft.AspNetCore.Mvc;
 
 namespace ClipPaste.Web.Shares;
@@ -9,12 +10,15 @@ internal static class ShareRoutes
     private const string Policy =
         "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; base-uri 'none'; frame-ancestors 'none'; form-action 'self'";
 
-    // Writes whole addresses, whose tokens must not stand in any log.
+    private const string Link = "/s/{token}";
+
+    // These write whole addresses, whose tokens must not stand in any log: the one always, and in the scope of every line; the other to find faults.
     private const string RequestLog = "Microsoft.AspNetCore.Hosting.Diagnostics";
+    private const string MatchingLog = "Microsoft.AspNetCore.Routing.Matching";
 
     /// <summary>Adds the services.</summary>
     public static IServiceCollection AddShares(this IServiceCollection services) => services
-        .AddLogging(logging => logging.AddFilter(RequestLog, LogLevel.None))
+        .AddLogging(logging => logging.AddFilter(RequestLog, LogLevel.None).AddFilter(MatchingLog, LogLevel.Information))
         .AddSingleton<ShareStore>()
         .AddSingleton<ShareRuns>()
         .AddSingleton<SharePasswords>()
@@ -36,23 +40,25 @@ internal static class ShareRoutes
     public static void MapShares(this IEndpointRouteBuilder site)
     {
         var routes = site.MapGroup("").AddEndpointFilter(KeepToThemselves);
+        var open = routes.MapGroup("").AllowAnonymous();
+        var counted = routes.MapGroup("").AllowAnonymous().RequireRateLimiting(RatePolicies.ShareViews);
+        var remixes = routes.MapGroup("").RequireCaller(CallerRole.Guest).RequireRateLimiting(RatePolicies.ShareViews);
         string[] look = [HttpMethods.Get, HttpMethods.Head];
-        var link = routes.MapGroup("/s/{token}");
-        link.MapMethods("", look, (string token, HttpContext context, ShareEndpoints shares) => shares.Page(token, context));
+        counted.MapMethods(Link, look, (string token, HttpContext context, ShareEndpoints shares) => shares.Page(token, context));
         // A stranger who makes somebody type a password has nothing from it; and viewers who have typed none get no cookie.
-        link.MapPost("", (string token, [FromForm] string? password, HttpContext context, ShareEndpoints shares) => shares.UnlockAsync(token, password, context))
+        counted.MapPost(Link, (string token, [FromForm] string? password, HttpContext context, ShareEndpoints shares) => shares.UnlockAsync(token, password, context))
             .DisableAntiforgery();
-        link.MapMethods("/picture.jpg", look, (string token, HttpContext context, ShareEndpoints shares) => shares.PictureAsync(token, context));
-        link.MapGet("/objects/{hash}", (string token, string hash, HttpContext context, ShareEndpoints shares) => shares.ObjectAsync(token, hash, context));
-        link.MapGet("/timeline", (string token, HttpContext context, ShareEndpoints shares) => shares.TimelineAsync(token, context));
-        link.MapGet("/events", (string token, HttpContext context, ShareWatch watch) => watch.AnswerAsync(token, context));
-        link.MapGet("/download", (string token, HttpContext context, ShareEndpoints shares) => shares.DownloadAsync(token, context));
-        link.MapGet("/remix", (string token, HttpContext context, Remix remix) => remix.AskAsync(token, context));
+        counted.MapGet(Link + "/download", (string token, HttpContext context, ShareEndpoints shares) => shares.DownloadAsync(token, context));
+        open.MapMethods(Link + "/picture.jpg", look, (string token, HttpContext context, ShareEndpoints shares) => shares.PictureAsync(token, context));
+        open.MapGet(Link + "/objects/{hash}", (string token, string hash, HttpContext context, ShareEndpoints shares) => shares.ObjectAsync(token, hash, context));
+        open.MapGet(Link + "/timeline", (string token, HttpContext context, ShareEndpoints shares) => shares.TimelineAsync(token, context));
+        open.MapGet(Link + "/events", (string token, HttpContext context, ShareWatch watch) => watch.AnswerAsync(token, context));
+        open.MapGet(Link + "/{**rest}", (string token) => ShareDoor.Gone());
+        remixes.MapGet(Link + "/remix", (string token, HttpContext context, Remix remix) => remix.AskAsync(token, context));
         // The form is read so that its token is checked.
-        link.MapPost("/remix", (string token, IFormCollection form, HttpContext context, Remix remix) => remix.MakeAsync(token, context));
-        link.MapGet("/{**rest}", (string token) => ShareDoor.Gone());
-        routes.MapGet("/reports/new", (string? kind, string? subject, HttpContext context, Reports reports) => reports.Ask(kind, subject, context));
-        routes.MapPost("/reports", ([FromForm] string? kind, [FromForm] string? subject, [FromForm] string? reason, HttpContext context, Reports reports) =>
+        remixes.MapPost(Link + "/remix", (string token, IFormCollection form, HttpContext context, Remix remix) => remix.MakeAsync(token, context));
+        counted.MapGet("/reports/new", (string? kind, string? subject, HttpContext context, Reports reports) => reports.Ask(kind, subject, context));
+        counted.MapPost("/reports", ([FromForm] string? kind, [FromForm] string? subject, [FromForm] string? reason, HttpContext context, Reports reports) =>
             reports.Take(kind, subject, reason, context));
     }
 

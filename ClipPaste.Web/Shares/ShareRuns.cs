@@ -17,4 +17,12 @@ internal sealed class ShareRuns(StudioDatabase database)
             """, ("$project", project));
         return command.ExecuteScalar() as string;
     }
+
+    /// <summary>Iterations that a run was to have: the frame of its result may come after the last of them.</summary>
+    public int Planned(string run)
+    {
+        using var connection = database.Open();
+        using var command = connection.Command("select planned from runs where id = $run", ("$run", run));
+        return command.ExecuteScalar() is long planned ? (int)planned : 0;
+    }
 }

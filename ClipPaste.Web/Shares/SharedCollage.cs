@@ -18,7 +18,7 @@ internal sealed record SharedCollage(ShareLink Link, ProjectState State, long Ve
     {
         get
         {
-            var tells = !Allows(ShareRights.Prompt) && State.Title.Contains(State.Prompt, StringComparison.OrdinalIgnoreCase);
+            var tells = !Allows(ShareRights.Prompt) && State.Prompt.Length > 0 && State.Title.Contains(State.Prompt, StringComparison.OrdinalIgnoreCase);
             var title = State.Title.Length > 0 || !Allows(ShareRights.Prompt) ? State.Title : State.Prompt;
             return tells || title.Length == 0 ? null : title;
         }

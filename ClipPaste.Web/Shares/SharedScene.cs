@@ -35,14 +35,17 @@ internal sealed class SharedScene(string address, SharedCollage collage)
         : frame with { Run = NameOf(frame.Run), Loss = 0, Score = 0 };
 
     /// <summary>The time-lapse of a run; null where too little of it was kept.</summary>
-    public TimelineMessage? Lapse(RunStore runs, string run)
+    /// <param name="runs">Has its frames.</param>
+    /// <param name="run">The run.</param>
+    /// <param name="planned">Iterations it was to have; no frame is numbered higher.</param>
+    public TimelineMessage? Lapse(RunStore runs, string run, int planned)
     {
         var frames = runs.Frames(run);
         if (frames.Length < 2)
             return null;
         var step = Math.Max(1, (frames.Length - 1) / (double)(MostFrames - 1));
         var shown = Enumerable.Range(0, Math.Min(frames.Length, MostFrames)).Select(place => frames[(int)Math.Round(place * step)]);
-        return new TimelineMessage([.. runs.Scenes(run).Select(scene => new TimelineScene(scene.From, Viewed(scene)))], [.. shown.Select(Of)]);
+        return new TimelineMessage([.. runs.Scenes(run).Select(scene => new TimelineScene(scene.From, Viewed(scene)))], [.. shown.Select(frame => Of(frame) with { Number = Math.Min(frame.Number, planned) })]);
     }
 
     /// <summary>The pictures that a viewer's browser may ask for.</summary>

@@ -21,7 +21,7 @@ public sealed partial class ShareCredits : SharePart
     protected override async Task OnInitializedAsync()
     {
         // Until the library has been read a look at it would hold a thread up.
-        await Catalogue.AllAsync();
+        await Catalogue.ReadyAsync();
         var cutouts = Collage.State.Cutouts.ToDictionary(cutout => cutout.Id);
         Photos = [.. Collage.State.Pieces.Select(piece => cutouts[piece.Cutout]).DistinctBy(cutout => cutout.Photo)
             .Select(cutout => (Finder.Find(cutout.Photo).Credit, cutout.Texture))];

@@ -10,6 +10,11 @@ public sealed partial class ShareRecipe : SharePart
     [Inject]
     private RunStore Runs { get; set; } = null!;
 
+    [Inject]
+    private ShareRuns History { get; set; } = null!;
+
+    private int Iterations { get; set; }
+
     private FrameMessage? First { get; set; }
 
     private FrameMessage? Newest { get; set; }
@@ -17,7 +22,9 @@ public sealed partial class ShareRecipe : SharePart
     /// <inheritdoc/>
     protected override void OnInitialized()
     {
-        if (Collage.Run is { } run)
-            (First, Newest) = (Runs.Frame(run, 1), Runs.NewestFrame(run));
+        if (Collage.Run is not { } run)
+            return;
+        (First, Newest) = (Runs.Frame(run, 1), Runs.NewestFrame(run));
+        Iterations = Math.Min(Newest?.Number ?? 0, History.Planned(run));
     }
 }
