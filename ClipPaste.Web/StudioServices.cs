@@ -1,4 +1,5 @@
 using ClipPaste.Web.Access;
+using ClipPaste.Web.Keep;
 using ClipPaste.Web.Photos;
 using ClipPaste.Web.Store;
 using ClipPaste.Web.Streaming;
@@ -22,5 +23,6 @@ internal static class StudioServices
         .AddSingleton<ProjectSessions>()
         .AddPhotos(folder)
         .AddRuns()
-        .AddWork(folder);
+        .AddWork(folder)
+        .AddKeep();
 }

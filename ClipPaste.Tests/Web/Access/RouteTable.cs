@@ -33,8 +33,14 @@ internal static class RouteTable
         new("GET POST", "/not-found", CallerRole.Anonymous),
         new("GET POST", "/studio/{Id}", CallerRole.Guest),
         new("GET POST", "/studio/{Id}/{Step}", CallerRole.Guest),
+        new("GET POST", "/trash", CallerRole.Guest),
         new("POST", "/projects", CallerRole.Guest),
         new("POST", "/projects/delete", CallerRole.Guest),
+        new("POST", "/projects/duplicate", CallerRole.Guest),
+        new("POST", "/projects/empty-trash", CallerRole.Guest),
+        new("POST", "/projects/rename", CallerRole.Guest),
+        new("POST", "/projects/restore", CallerRole.Guest),
+        new("POST", "/projects/trash", CallerRole.Guest),
         new("POST", "/projects/{id}/photos", CallerRole.Guest),
     ];
 }
