@@ -19,6 +19,10 @@ public sealed partial class Home
     [SupplyParameterFromQuery(Name = "prompt")]
     public string? RefusedPrompt { get; set; }
 
+    /// <summary>The project that was just moved to the trash.</summary>
+    [SupplyParameterFromQuery(Name = "trashed")]
+    public string? Trashed { get; set; }
+
     [Inject]
     private ProjectStore Store { get; set; } = null!;
 
@@ -26,6 +30,8 @@ public sealed partial class Home
     private TimeProvider Clock { get; set; } = null!;
 
     private ImmutableArray<ProjectSummary> Projects { get; set; } = [];
+
+    private string Owner { get; set; } = "";
 
     private IEnumerable<string> Examples => [T["Example1"].Value, T["Example2"].Value, T["Example3"].Value, T["Example4"].Value];
 
@@ -38,6 +44,7 @@ public sealed partial class Home
     protected override async Task OnInitializedAsync()
     {
         var caller = Caller.Of((await Authentication).User);
+        Owner = caller.Id;
         Projects = caller.Role == CallerRole.Anonymous ? [] : Store.List(caller.Id, MostProjects);
     }
 
