@@ -25,6 +25,8 @@ public sealed partial class Home
     [Inject]
     private TimeProvider Clock { get; set; } = null!;
 
+    private bool IsNobody { get; set; }
+
     private ImmutableArray<ProjectSummary> Projects { get; set; } = [];
 
     private IEnumerable<string> Examples => [T["Example1"].Value, T["Example2"].Value, T["Example3"].Value, T["Example4"].Value];
@@ -38,7 +40,8 @@ public sealed partial class Home
     protected override async Task OnInitializedAsync()
     {
         var caller = Caller.Of((await Authentication).User);
-        Projects = caller.Role == CallerRole.Anonymous ? [] : Store.List(caller.Id, MostProjects);
+        IsNobody = caller.Role == CallerRole.Anonymous;
+        Projects = IsNobody ? [] : Store.List(caller.Id, MostProjects);
     }
 
     private string TitleOf(ProjectSummary project) => project.Title.Length > 0 ? project.Title : T["Untitled"];
