@@ -7,8 +7,12 @@ namespace ClipPaste.Engine.Collage;
 /// <summary>The photos and cut-outs that are taken where nobody chooses himself.</summary>
 public static class CutoutSelection
 {
-    private const double LongestTail = .2;
-    private const double SamePart = .3;
+    /// <summary>What scores less than this below the best does not belong with it.</summary>
+    public const double LongestTail = .2;
+
+    /// <summary>Cut-outs of one photo that have more of the smaller one's box than this in common show the same: a herd and one of its horses.</summary>
+    public const double SamePart = .3;
+
     private const int SeveralSubjects = 3;
     private const int SeveralSceneries = 2;
     private const int MostOfAThing = 12;
@@ -77,7 +81,6 @@ public static class CutoutSelection
         return best;
     }
 
-    // A herd and one of its horses.
     private static bool ShowSame(Cutout first, Cutout second) =>
         first.Photo.Id == second.Photo.Id && first.Box.Overlap(second.Box) > SamePart;
 }

@@ -37,13 +37,6 @@ internal static class CutoutReview
         return [.. state.Phrases.Where(phrase => phrase.Weight > 0 && !provided.Contains(phrase.Text)).Select(phrase => phrase.Text)];
     }
 
-    /// <summary>The picks that no cut-out comes from yet.</summary>
-    public static int Uncut(ProjectState state)
-    {
-        var cut = state.Cutouts.Select(cutout => new PickedPhoto(cutout.Photo, cutout.Phrase)).ToHashSet();
-        return state.Picks.Count(pick => !cut.Contains(pick));
-    }
-
     private static int PlaceOf(ImmutableArray<CutoutChoice> cutouts, string id)
     {
         for (var place = 0; place < cutouts.Length; place++)

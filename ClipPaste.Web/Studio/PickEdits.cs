@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace ClipPaste.Web.Studio;
 
 /// <summary>Picks and drops photos. Pure.</summary>
@@ -30,11 +32,11 @@ internal static class PickEdits
         Pick(state with { Phrases = PhraseEdits.With(state.Phrases, phrase) }, [photo], phrase);
 
     /// <summary>Picked photos of phrases that count which have not been cut yet.</summary>
-    public static int Uncut(ProjectState state)
+    public static ImmutableArray<PickedPhoto> Uncut(ProjectState state)
     {
         var cut = state.Cutouts.Select(cutout => new PickedPhoto(cutout.Photo, cutout.Phrase)).ToHashSet();
         var counting = state.Phrases.Where(phrase => phrase.Weight > 0).Select(phrase => phrase.Text).ToHashSet();
-        return state.Picks.Count(pick => counting.Contains(pick.Phrase) && !cut.Contains(pick));
+        return state.Picks.RemoveAll(pick => !counting.Contains(pick.Phrase) || cut.Contains(pick));
     }
 
     /// <summary>The state without those of some cut-outs that nobody approved or placed.</summary>

@@ -7,9 +7,6 @@ namespace ClipPaste.Web.Work;
 /// <param name="prompts">Knows how many of each thing are wanted.</param>
 internal sealed class CutoutApproval(PromptReading prompts)
 {
-    // Cut-outs of one photo that have so much of the smaller one's box in common show the same thing: a herd and one of its horses.
-    private const double SamePart = .3;
-
     /// <summary>Approves the best open cut-outs: the best of every phrase first, then the second best, and so on.</summary>
     /// <param name="session">The project.</param>
     /// <param name="most">How many at most.</param>
@@ -60,7 +57,7 @@ internal sealed class CutoutApproval(PromptReading prompts)
         foreach (var cutout in ofPhrase.OrderByDescending(cutout => cutout.Verdict == Verdict.Approved)
             .ThenByDescending(cutout => cutout.Score))
         {
-            if (!ranked.Any(better => better.Cutout.Photo == cutout.Photo && better.Cutout.Box.Overlap(cutout.Box) > SamePart))
+            if (!ranked.Any(better => better.Cutout.Photo == cutout.Photo && better.Cutout.Box.Overlap(cutout.Box) > CutoutSelection.SamePart))
                 ranked.Add((cutout, ranked.Count));
         }
         return ranked;

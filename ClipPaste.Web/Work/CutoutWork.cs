@@ -13,9 +13,6 @@ internal sealed class CutoutWork(
     PhotoCatalogue catalogue, PromptReading prompts, Scissors scissors, Judge judge, WorkLanes lanes, CutoutFiles files, ProjectJobs jobs,
     IStringLocalizer<WorkTexts> texts)
 {
-    // Of one photo, worse ones than this below its best are crumbs.
-    private const double LongestTail = .2;
-
     private const int MostTold = 3;
 
     /// <summary>Starts cutting the picked photos that have no cut-outs yet.</summary>
@@ -25,7 +22,7 @@ internal sealed class CutoutWork(
     private async Task<string?> CutAllAsync(ProjectSession session, ActivityTicket ticket)
     {
         var state = session.State;
-        PickedPhoto[] open = [.. state.Picks.Where(pick => !HasCutouts(state, pick))];
+        var open = PickEdits.Uncut(state);
         if (open.Length == 0)
             return state.Picks.IsEmpty ? texts["NothingPicked"].Value : null;
         var scene = prompts.SceneOf(state);
@@ -74,7 +71,7 @@ internal sealed class CutoutWork(
     private ImmutableArray<CutoutChoice> Store(ImmutableArray<ChosenCutout> found, string phrase, CancellationToken running)
     {
         var stored = ImmutableArray.CreateBuilder<CutoutChoice>();
-        foreach (var chosen in found.Where(chosen => chosen.Score >= found[0].Score - LongestTail))
+        foreach (var chosen in found.Where(chosen => chosen.Score >= found[0].Score - CutoutSelection.LongestTail))
         {
             running.ThrowIfCancellationRequested();
             stored.Add(files.Store(chosen, phrase));
@@ -84,8 +81,5 @@ internal sealed class CutoutWork(
 
     // The photo may have been dropped while it was cut, or cut by somebody else.
     private static ProjectState Add(ProjectState state, PickedPhoto pick, ImmutableArray<CutoutChoice> cutouts) =>
-        state.Picks.Contains(pick) && !HasCutouts(state, pick) ? state with { Cutouts = state.Cutouts.AddRange(cutouts) } : state;
-
-    private static bool HasCutouts(ProjectState state, PickedPhoto pick) =>
-        state.Cutouts.Any(cutout => cutout.Photo == pick.Photo && cutout.Phrase == pick.Phrase);
+        PickEdits.Uncut(state).Contains(pick) ? state with { Cutouts = state.Cutouts.AddRange(cutouts) } : state;
 }

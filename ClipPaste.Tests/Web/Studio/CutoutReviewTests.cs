@@ -63,13 +63,6 @@ public sealed class CutoutReviewTests
         Assert.Equal(PieceRole.Scenery, CutoutReview.WithRole(state, "a", PieceRole.Scenery).Cutouts[0].Role);
     }
 
-    [Fact]
-    public void Photos_are_counted_that_no_cut_out_of_their_phrase_comes_from()
-    {
-        var state = new ProjectState { Picks = [new("photo", "parrot"), new("photo", "bird"), new("other", "parrot")], Cutouts = Four };
-        Assert.Equal(2, CutoutReview.Uncut(state));
-    }
-
     internal static CutoutChoice Cutout(string id, Verdict verdict = Verdict.Open) => new(
         id, "photo", "parrot", PieceRole.Subject, "image", "texture", 40, 30, new PixelBox(10, 20, 40, 30), CutoutKind.Subject, .9, CutSides.None, 1,
         verdict);

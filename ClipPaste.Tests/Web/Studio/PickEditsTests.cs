@@ -49,8 +49,8 @@ public sealed class PickEditsTests
     [Fact]
     public void Photos_without_a_cutout_are_still_to_be_cut()
     {
-        Assert.Equal(2, PickEdits.Uncut(Owls));
-        Assert.Equal(1, PickEdits.Uncut(Owls with { Cutouts = [PhraseEditsTests.Cutout("1", "owl"), PhraseEditsTests.Cutout("2", "moon", photo: "b")] }));
-        Assert.Equal(0, PickEdits.Uncut(Owls with { Phrases = [new("owl", 0)] }));
+        Assert.Equal(2, PickEdits.Uncut(Owls).Length);
+        Assert.Single(PickEdits.Uncut(Owls with { Cutouts = [PhraseEditsTests.Cutout("1", "owl"), PhraseEditsTests.Cutout("2", "moon", photo: "b")] }));
+        Assert.Empty(PickEdits.Uncut(Owls with { Phrases = [new("owl", 0)] }));
     }
 }

@@ -63,7 +63,7 @@ public sealed partial class CutoutsPanel : IAsyncDisposable
 
     private int Best => Math.Clamp(_best ?? Math.Max(3, State.Phrases.Length), 1, Math.Max(1, Open));
 
-    private int Waiting => Session.Activities.IsBusy(ActivityKind.Cut) ? 0 : CutoutReview.Uncut(State);
+    private int Waiting => Session.Activities.IsBusy(ActivityKind.Cut) ? 0 : PickEdits.Uncut(State).Length;
 
     private string Counter => Current is { } current
         ? T["Counter", Cutouts.IndexOf(current) + 1, Cutouts.Length, Approved]

@@ -37,7 +37,7 @@ public sealed partial class SourcesPanel : IAsyncDisposable
 
     private ImmutableArray<string> Phrases => [.. PhotoBoard.PhrasesOf(State)];
 
-    private int Uncut => PickEdits.Uncut(State);
+    private int Uncut => PickEdits.Uncut(State).Length;
 
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
