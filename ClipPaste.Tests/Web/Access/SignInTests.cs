@@ -115,21 +115,22 @@ public sealed class SignInTests
         Assert.Equal(HttpStatusCode.Redirect, (await there.GetAsync("/account")).StatusCode);
     }
 
-    [Theory]
-    [InlineData("Ann", "four words in a row", "has this name already")]
-    [InlineData("ANN", "four words in a row", "has this name already")]
-    [InlineData("B", "four words in a row", "2 to 40")]
-    [InlineData("<b>ob", "four words in a row", "2 to 40")]
-    [InlineData("Robert", "short", "10 to 200")]
-    [InlineData("Robert", "aaaaaaaaaaaaaaa", "easy to guess")]
-    [InlineData("Robert", "robert robert", "easy to guess")]
-    public async Task An_account_that_cannot_be_made_is_refused_with_a_sentence(string name, string password, string sentence)
+    [Fact]
+    public async Task An_account_that_cannot_be_made_is_refused_with_a_sentence()
     {
+        (string Name, string Password, string Sentence)[] wrong =
+        [
+            ("ANN", Person.Password, "has this name already"), ("B", Person.Password, "2 to 40"), ("<b>ob", Person.Password, "2 to 40"),
+            ("Robert", "short", "10 to 200"), ("Robert", "aaaaaaaaaaaaaaa", "easy to guess"), ("Robert", "robert robert", "easy to guess"),
+        ];
         await using var site = await PeopleSite.StartAsync();
         using var ann = await Person.SignedUpAsync(site, "Ann");
         using var other = new Person(site);
-        using var answer = await other.SendFormAsync("/sign-up", "sign-up", ("name", name), ("password", password));
-        Assert.Contains(sentence, await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        foreach (var (name, password, sentence) in wrong)
+        {
+            using var answer = await other.SendFormAsync("/sign-up", "sign-up", ("name", name), ("password", password));
+            Assert.Contains(sentence, await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        }
         Assert.Single(Accounts(site));
     }
 
