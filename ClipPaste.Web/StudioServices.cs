@@ -22,6 +22,7 @@ internal static class StudioServices
         .AddOwners()
         .AddSingleton<ProjectStore>()
         .AddSingleton<ProjectSessions>()
+        .AddSingleton<NewProjectDesk>()
         .AddPhotos(folder)
         .AddRuns()
         .AddWork(folder)
