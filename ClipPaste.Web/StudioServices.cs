@@ -1,5 +1,8 @@
+using ClipPaste.Web.Access;
+using ClipPaste.Web.Keep;
 using ClipPaste.Web.Metrics;
 using ClipPaste.Web.Photos;
+using ClipPaste.Web.Shares;
 using ClipPaste.Web.Store;
 using ClipPaste.Web.Streaming;
 using ClipPaste.Web.Studio;
@@ -18,9 +21,13 @@ internal static class StudioServices
         .AddSingleton<StudioMeter>()
         .AddSingleton(_ => new StudioDatabase(folder))
         .AddSingleton(_ => new ObjectStore(Path.Combine(folder, "objects")))
+        .AddOwners()
         .AddSingleton<ProjectStore>()
         .AddSingleton<ProjectSessions>()
+        .AddSingleton<NewProjectDesk>()
         .AddPhotos(folder)
         .AddRuns()
-        .AddWork(folder);
+        .AddWork(folder)
+        .AddShares()
+        .AddKeep();
 }

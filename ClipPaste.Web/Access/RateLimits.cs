@@ -1,8 +1,8 @@
 namespace ClipPaste.Web.Access;
 
 /// <summary>How often something may be asked for in a minute.</summary>
-/// <param name="User">By one account, guests included.</param>
-/// <param name="Anonymous">From one address without an account.</param>
+/// <param name="User">By one account.</param>
+/// <param name="Anonymous">By one guest, or from one address without an account.</param>
 internal sealed record RateLimit(int User, int Anonymous);
 
 /// <summary>The studio's rate limits.</summary>

@@ -46,11 +46,11 @@ internal static class RatePolicies
     {
         var limit = choose(context.RequestServices.GetRequiredService<RateLimits>());
         var caller = context.Caller();
-        var anonymous = byAddress || caller.Role == CallerRole.Anonymous;
-        var who = anonymous ? $"address {context.Connection.RemoteIpAddress}" : $"account {caller.Id}";
+        var byAccount = !byAddress && caller.Role > CallerRole.Anonymous;
+        var who = !byAccount ? $"address {context.Connection.RemoteIpAddress}" : $"account {caller.Id}";
         return RateLimitPartition.GetSlidingWindowLimiter(who, _ => new SlidingWindowRateLimiterOptions
         {
-            PermitLimit = anonymous ? limit.Anonymous : limit.User,
+            PermitLimit = byAccount && caller.Role > CallerRole.Guest ? limit.User : limit.Anonymous,
             Window = TimeSpan.FromMinutes(1),
             SegmentsPerWindow = Segments,
         });

@@ -12,36 +12,34 @@ namespace ClipPaste.Web.Photos;
 /// <param name="decoder">Decodes the file.</param>
 /// <param name="lanes">Where the photo is written.</param>
 /// <param name="limits">What is taken.</param>
-/// <param name="costs">What decoding may cost.</param>
 /// <param name="meter">Counts what became of it.</param>
-internal sealed class PhotoIngest(
-    PhotoCatalogue catalogue, PhotoDecoder decoder, WorkLanes lanes, UploadLimits limits, DecoderLimits costs, StudioMeter meter)
+internal sealed class PhotoIngest(PhotoCatalogue catalogue, PhotoDecoder decoder, WorkLanes lanes, UploadLimits limits, StudioMeter meter)
 {
     /// <summary>Takes a file.</summary>
     /// <param name="path">Where it lies; it is not changed.</param>
     /// <param name="name">Its sender's name for it.</param>
+    /// <param name="owner">The account that sends it.</param>
     /// <param name="token">Gives up.</param>
     /// <exception cref="IOException">The disk is full, or refuses.</exception>
-    public async Task<UploadOutcome> TakeAsync(string path, string name, CancellationToken token)
+    public async Task<UploadOutcome> TakeAsync(string path, string name, string owner, CancellationToken token)
     {
-        var outcome = await TryTakeAsync(path, name, token);
+        var outcome = await TryTakeAsync(path, name, owner, token);
         meter.Uploaded(outcome.IsAccepted ? null : outcome.Refusal);
         return outcome;
     }
 
-    private async Task<UploadOutcome> TryTakeAsync(string path, string name, CancellationToken token)
+    private async Task<UploadOutcome> TryTakeAsync(string path, string name, string owner, CancellationToken token)
     {
-        var request = new DecodeRequest(
-            PictureCheck.FormatOf(name), limits.MostPixels, limits.LongestSide, limits.ShortestSide, limits.KeptSide, (int)Math.Ceiling(costs.Time.TotalSeconds));
         DecodedPicture picture;
         await using (var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 1, useAsync: true))
-            picture = await decoder.DecodeAsync(file, request, token);
+            picture = await decoder.DecodeAsync(file, DecodeRequest.Of(limits, PictureCheck.FormatOf(name)), token);
         if (picture.Refusal is { } refusal)
             return UploadOutcome.Refused(refusal);
         var upload = new UploadedPhoto(picture.File, name, picture.Width, picture.Height);
         try
         {
-            return UploadOutcome.Accepted(await lanes.Pictures.Run(_ => catalogue.Add(upload), token));
+            var photo = await lanes.Pictures.Run(_ => catalogue.Add(upload, owner), token);
+            return photo is null ? UploadOutcome.Refused(UploadRefusal.QuotaFull) : UploadOutcome.Accepted(photo);
         }
         catch (LaneFullException)
         {

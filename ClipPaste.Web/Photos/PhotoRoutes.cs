@@ -27,7 +27,6 @@ internal static class PhotoRoutes
             .AddSingleton(new DecoderLimits())
             .AddSingleton<PhotoDecoder>()
             .AddSingleton<PhotoIngest>()
-            .AddSingleton<UploadRate>()
             .AddSingleton<UploadReader>()
             .AddSingleton<UploadSender>()
             .AddSingleton<PhotoUpload>()

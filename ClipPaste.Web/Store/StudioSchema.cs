@@ -9,5 +9,7 @@ internal static class StudioSchema
         FirstSchema.Step,
         OwnerSchema.Step,
         AuditSchema.Step,
+        AccountSchema.Step,
+        ShareSchema.Step,
     ];
 }

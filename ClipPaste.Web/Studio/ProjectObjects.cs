@@ -11,7 +11,7 @@ internal static class ProjectObjects
     [
         .. state.Cutouts.SelectMany(cutout => new[] { cutout.Image, cutout.Texture, cutout.Photo })
             .Concat(state.Picks.Select(pick => pick.Photo))
-            // Photos of the library have other ids.
+            // Photos of the library look alike; they are no stored objects, and to name them does no harm.
             .Where(ObjectStore.IsHash),
     ];
 }

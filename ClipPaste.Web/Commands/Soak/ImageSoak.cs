@@ -35,8 +35,7 @@ internal static class ImageSoak
 
     private static async Task TakeAsync(PhotoDecoder decoder, ImageFormat format, byte[] file, ImageSoakCount counted, CancellationToken token)
     {
-        var limits = new UploadLimits();
-        var request = new DecodeRequest(format, limits.MostPixels, limits.LongestSide, limits.ShortestSide, limits.KeptSide, ProcessorSeconds: 10);
+        var request = DecodeRequest.Of(new UploadLimits(), format);
         var began = Stopwatch.GetTimestamp();
         using var bytes = new MemoryStream(file);
         var picture = await decoder.DecodeAsync(bytes, request, token);

@@ -8,10 +8,15 @@ namespace ClipPaste.Web.Photos.Decoding;
 /// <param name="LongestSide">Longest side, in pixels.</param>
 /// <param name="ShortestSide">Shortest side, in pixels.</param>
 /// <param name="KeptSide">Longest side of what comes out, in pixels.</param>
-/// <param name="ProcessorSeconds">Time of the processor that it may take.</param>
-internal sealed record DecodeRequest(ImageFormat? Expected, long MostPixels, int LongestSide, int ShortestSide, int KeptSide, int ProcessorSeconds)
+internal sealed record DecodeRequest(ImageFormat? Expected, long MostPixels, int LongestSide, int ShortestSide, int KeptSide)
 {
     private const int NoFormat = -1;
+
+    /// <summary>A request for a file that somebody sent.</summary>
+    /// <param name="limits">What may be sent.</param>
+    /// <param name="expected">The kind of picture that its name promises.</param>
+    public static DecodeRequest Of(UploadLimits limits, ImageFormat? expected) =>
+        new(expected, limits.MostPixels, limits.LongestSide, limits.ShortestSide, limits.KeptSide);
 
     /// <summary>Writes the request; the file's length and its bytes follow.</summary>
     public void WriteTo(BinaryWriter to)
@@ -21,7 +26,6 @@ internal sealed record DecodeRequest(ImageFormat? Expected, long MostPixels, int
         to.Write(LongestSide);
         to.Write(ShortestSide);
         to.Write(KeptSide);
-        to.Write(ProcessorSeconds);
     }
 
     /// <summary>Reads a request.</summary>
@@ -30,6 +34,6 @@ internal sealed record DecodeRequest(ImageFormat? Expected, long MostPixels, int
     {
         var expected = from.ReadInt32();
         return new DecodeRequest(
-            expected == NoFormat ? null : (ImageFormat)expected, from.ReadInt64(), from.ReadInt32(), from.ReadInt32(), from.ReadInt32(), from.ReadInt32());
+            expected == NoFormat ? null : (ImageFormat)expected, from.ReadInt64(), from.ReadInt32(), from.ReadInt32(), from.ReadInt32());
     }
 }

@@ -35,7 +35,7 @@ internal static class DecoderChild
             {
                 output.Flush();
                 var request = DecodeRequest.ReadFrom(input);
-                ProcessLimits.AllowProcessor(request.ProcessorSeconds);
+                ProcessLimits.AllowProcessor(DecoderLimits.ProcessorSeconds);
                 ProcessLimits.AllowMemory(MemoryFor(request.Expected, memory));
                 var file = new byte[input.ReadInt64()];
                 input.BaseStream.ReadExactly(file);
@@ -97,7 +97,7 @@ internal static class DecoderChild
             using var file = new MemoryStream();
             ImageWriter.Write(image, file, format);
             using var nowhere = new BinaryWriter(Stream.Null);
-            Answer(file.ToArray(), new DecodeRequest(format, int.MaxValue, int.MaxValue, 1, KeptSide: 16, ProcessorSeconds: 0), nowhere);
+            Answer(file.ToArray(), new DecodeRequest(format, int.MaxValue, int.MaxValue, 1, KeptSide: 16), nowhere);
         }
     }
 }

@@ -3,6 +3,9 @@ namespace ClipPaste.Web.Photos.Decoding;
 /// <summary>What decoding may cost.</summary>
 internal sealed record DecoderLimits
 {
+    /// <summary>Time of the processor that a file may take.</summary>
+    public const int ProcessorSeconds = 10;
+
     /// <summary>Files that are decoded at a time, each in a process of its own.</summary>
     public int AtOnce { get; init; } = 2;
 
