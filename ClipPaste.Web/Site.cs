@@ -2,6 +2,7 @@ using ClipPaste.Engine.Models;
 using ClipPaste.Web.Access;
 using ClipPaste.Web.Components;
 using ClipPaste.Web.Photos;
+using ClipPaste.Web.Shares;
 using ClipPaste.Web.Streaming;
 using ClipPaste.Web.Studio;
 using ClipPaste.Web.Work;
@@ -73,6 +74,7 @@ internal static class Site
         site.MapStreaming();
         if (access.MultiUser)
             site.MapAccounts();
+        site.MapShares();
         site.MapRazorComponents<App>().AddInteractiveServerRenderMode();
         return site;
     }

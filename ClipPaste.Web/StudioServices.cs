@@ -1,5 +1,6 @@
 using ClipPaste.Web.Access;
 using ClipPaste.Web.Photos;
+using ClipPaste.Web.Shares;
 using ClipPaste.Web.Store;
 using ClipPaste.Web.Streaming;
 using ClipPaste.Web.Studio;
@@ -23,5 +24,6 @@ internal static class StudioServices
         .AddSingleton<NewProjectDesk>()
         .AddPhotos(folder)
         .AddRuns()
-        .AddWork(folder);
+        .AddWork(folder)
+        .AddShares();
 }
