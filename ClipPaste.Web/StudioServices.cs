@@ -18,7 +18,7 @@ internal static class StudioServices
     /// <param name="folder">Where the database and the pictures are kept.</param>
     public static IServiceCollection AddStudio(this IServiceCollection services, string folder) => services
         .AddSingleton(TimeProvider.System)
-        .AddSingleton<StudioMeter>()
+        .AddHealth()
         .AddSingleton(_ => new StudioDatabase(folder))
         .AddSingleton(_ => new ObjectStore(Path.Combine(folder, "objects")))
         .AddOwners()

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using ClipPaste.Engine.Models;
 using ClipPaste.Web.Access;
+using ClipPaste.Web.Metrics;
 
 namespace ClipPaste.Web.Commands;
 
@@ -23,29 +24,44 @@ internal static class ServeCommand
         Description = "Name under which a reverse proxy on this computer makes the studio known; may be given several times.",
     };
 
+    private static readonly Option<string> Log = new Option<string>("--log")
+    {
+        Description = "How the log is written: warnings for people, or every request and more for programs, one JSON object a line.",
+        DefaultValueFactory = _ => TextLog,
+    }.AcceptOnlyFromAmong(TextLog, JsonLog);
+
+    private const string TextLog = "text";
+    private const string JsonLog = "json";
+
     public static Command Create()
     {
-        var command = new Command("serve", "Starts the studio.") { Urls, Data, MultiUser, PublicHosts };
+        var command = new Command("serve", "Starts the studio.") { Urls, Data, MultiUser, PublicHosts, Log };
         command.SetAction((parsed, token) => CommandRun.Guarded(json: false, _ =>
         {
             var access = new SiteAccess(parsed.GetValue(MultiUser)) { PublicHosts = [.. parsed.GetValue(PublicHosts) ?? []] };
-            return Run(parsed.GetRequiredValue(Urls), parsed.GetRequiredValue(Data), access, token);
+            return Run(parsed.GetRequiredValue(Urls), parsed.GetRequiredValue(Data), access, parsed.GetRequiredValue(Log) == JsonLog, token);
         }));
         return command;
     }
 
-    private static async Task<int> Run(string urls, string data, SiteAccess access, CancellationToken token)
+    private static async Task<int> Run(string urls, string data, SiteAccess access, bool jsonLog, CancellationToken token)
     {
         if (!urls.Split(';').All(url => Uri.TryCreate(url, UriKind.Absolute, out var address) && address.Scheme is "http" or "https"))
             throw new UsageException($"--urls takes addresses such as http://localhost:5080, not '{urls}'.");
         if (access.PublicHosts.FirstOrDefault(host => Uri.CheckHostName(host) == UriHostNameType.Unknown) is { } strange)
             throw new UsageException($"--public-host takes a name such as studio.example.org, not '{strange}'.");
-        await using var site = Site.Build(urls, data, access: access);
+        await using var site = Site.Build(urls, data, access: access, logs: jsonLog ? LogForPrograms : null);
         await site.StartAsync(token);
         Console.WriteLine($"ClipPaste is at {string.Join(" and ", site.Urls)} (Ctrl-C stops it)");
         if (!access.MultiUser && (HostLimits.ReachBeyond(urls) || !access.PublicHosts.IsEmpty))
             Console.WriteLine("Warning: everybody who can reach this address can see, change and delete everything here. Start with --multiuser to have people sign in.");
         await site.WaitForShutdownAsync(token);
         return 0;
+    }
+
+    private static void LogForPrograms(ILoggingBuilder logs)
+    {
+        logs.ClearProviders().AddJsonConsole(json => (json.UseUtcTimestamp, json.TimestampFormat) = (true, "O"));
+        logs.AddFilter(typeof(RequestLog).FullName, LogLevel.Information);
     }
 }

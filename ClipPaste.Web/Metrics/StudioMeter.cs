@@ -11,7 +11,7 @@ internal sealed class StudioMeter
 
     private readonly Counter<long> _uploads;
     private readonly Histogram<double> _decoding;
-    private readonly Counter<long> _frames;
+    private readonly Counter<long> _iterations;
     private readonly Counter<long> _policyReports;
     private readonly Histogram<double> _queueWait;
 
@@ -22,7 +22,7 @@ internal sealed class StudioMeter
         Meter = meters.Create(Name);
         _uploads = Meter.CreateCounter<long>("clippaste.uploads", null, "Files sent, by what became of them.");
         _decoding = Meter.CreateHistogram<double>("clippaste.decode.duration", "s", "Time to decode one file that was sent.");
-        _frames = Meter.CreateCounter<long>("clippaste.run.iterations", null, "Iterations of runs, each told to its viewers as a frame.");
+        _iterations = Meter.CreateCounter<long>("clippaste.run.iterations", null, "Iterations of runs, each told to its viewers as a frame.");
         _policyReports = Meter.CreateCounter<long>("clippaste.csp.reports", null, "Reports of browsers about what the content security policy kept from them.");
         _queueWait = Meter.CreateHistogram<double>("clippaste.queue.wait", "s", "Time that a job waited before it began, by its kind.");
     }
@@ -38,7 +38,7 @@ internal sealed class StudioMeter
     public void Decoded(TimeSpan time) => _decoding.Record(time.TotalSeconds);
 
     /// <summary>A run has made an iteration.</summary>
-    public void Iterated() => _frames.Add(1);
+    public void Iterated() => _iterations.Add(1);
 
     /// <summary>A browser has reported what the content security policy kept from it.</summary>
     public void PolicyReported() => _policyReports.Add(1);

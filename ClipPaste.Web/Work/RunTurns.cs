@@ -1,5 +1,6 @@
 using ClipPaste.Engine.Vision;
 using ClipPaste.Web.Commands;
+using ClipPaste.Web.Metrics;
 using ClipPaste.Web.Store;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Localization;
@@ -12,7 +13,7 @@ namespace ClipPaste.Web.Work;
 /// </summary>
 internal sealed class RunTurns(
     RunDesk desk, RunStore store, RunKeeper keeper, CollageBuilder builder, ProjectPicture picture, RunSettings settings, TimeProvider clock,
-    IStringLocalizer<RunTexts> texts, ILogger<RunTurns> log) : IDisposable
+    IStringLocalizer<RunTexts> texts, ILogger<RunTurns> log, StudioMeter meter, WorkPulse pulse) : IDisposable
 {
     // Panels need not be told of every iteration.
     private static readonly TimeSpan TellPause = TimeSpan.FromMilliseconds(250);
@@ -26,6 +27,7 @@ internal sealed class RunTurns(
     /// <returns>Whether any run had a turn.</returns>
     public bool Round(CancellationToken token)
     {
+        pulse.Beat();
         foreach (var run in desk.Runs.Where(run => run.IsToStop))
             Guarded(run, () => Finish(run, RunPhase.Stopped));
         var active = desk.Active();
@@ -53,7 +55,10 @@ internal sealed class RunTurns(
         var stepper = Opened(run);
         stepper.Listen();
         if (!stepper.Finished)
+        {
             stepper.Step();
+            meter.Iterated();
+        }
         if (stepper.Finished)
             Finish(run, RunPhase.Done);
         else if (!_told.TryGetValue(run, out var told) || clock.GetElapsedTime(told) >= TellPause)
