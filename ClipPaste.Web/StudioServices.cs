@@ -1,4 +1,5 @@
 using ClipPaste.Web.Photos;
+using ClipPaste.Web.Queue;
 using ClipPaste.Web.Store;
 using ClipPaste.Web.Streaming;
 using ClipPaste.Web.Studio;
@@ -18,6 +19,7 @@ internal static class StudioServices
         .AddSingleton(_ => new ObjectStore(Path.Combine(folder, "objects")))
         .AddSingleton<ProjectStore>()
         .AddSingleton<ProjectSessions>()
+        .AddQueue(folder)
         .AddPhotos(folder)
         .AddRuns()
         .AddWork(folder);

@@ -8,5 +8,6 @@ internal static class StudioSchema
     [
         FirstSchema.Step,
         OwnerSchema.Step,
+        QueueSchema.Step,
     ];
 }

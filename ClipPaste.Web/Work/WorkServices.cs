@@ -1,4 +1,5 @@
 using ClipPaste.Web.Commands;
+using ClipPaste.Web.Queue;
 using ClipPaste.Web.Store;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
@@ -25,12 +26,14 @@ internal static class WorkServices
             .AddSingleton<PhotoSearch>()
             .AddSingleton<CutoutFiles>()
             .AddSingleton<CutoutWork>()
+            .AddSingleton<IJobWork>(made => made.GetRequiredService<CutoutWork>())
             .AddSingleton<CutoutApproval>()
             .AddSingleton<MaskWork>()
             .AddSingleton<LayoutWork>()
             .AddSingleton(made => new ExportStore(made.GetRequiredService<StudioDatabase>(), Path.Combine(folder, "exports"),
                 made.GetRequiredService<TimeProvider>()))
             .AddSingleton<ExportWork>()
+            .AddSingleton<IJobWork>(made => made.GetRequiredService<ExportWork>())
             .AddHostedService<WarmUp>();
     }
 }
