@@ -52,10 +52,11 @@ internal static class Site
         });
         site.UseAuthentication();
         site.UseAuthorization();
+        site.UseRateLimiter();
         site.UseMiddleware<UnknownProjects>();
         site.UseAntiforgery();
-        site.MapStaticAssets();
-        site.MapGet("/health", () => Results.Text("healthy"));
+        site.MapStaticAssets().AllowAnonymous();
+        site.MapGet("/health", () => Results.Text("healthy")).AllowAnonymous();
         site.MapNewProject();
         site.MapDeletedProject();
         site.MapPhotos();

@@ -1,3 +1,4 @@
+using ClipPaste.Web.Access;
 using ClipPaste.Web.Photos;
 using ClipPaste.Web.Queue;
 using ClipPaste.Web.Store;
@@ -17,6 +18,7 @@ internal static class StudioServices
         .AddSingleton(TimeProvider.System)
         .AddSingleton(_ => new StudioDatabase(folder))
         .AddSingleton(_ => new ObjectStore(Path.Combine(folder, "objects")))
+        .AddOwners()
         .AddSingleton<ProjectStore>()
         .AddSingleton<ProjectSessions>()
         .AddQueue(folder)

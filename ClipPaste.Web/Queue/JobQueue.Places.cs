@@ -19,7 +19,7 @@ internal sealed partial class JobQueue
         var kind = JobRow.Text(job.Kind);
         using var alive = connection.Command(
             """
-            select id, owner, state = 'running', size, done, worked + case when state = 'running' then max(0, $now - claimed) else 0 end
+            select id, owner, most, state = 'running', size, done, worked + case when state = 'running' then max(0, $now - claimed) else 0 end
             from jobs where kind = $kind and state in ('queued', 'running') and (instance is null or instance = $me) order by place
             """,
             ("$kind", kind), ("$me", instance), ("$now", leases.Now));
@@ -27,7 +27,8 @@ internal sealed partial class JobQueue
         using (var row = alive.ExecuteReader())
         {
             while (row.Read())
-                entries.Add(new QueueEntry(row.GetString(0), row.GetString(1), row.GetBoolean(2), row.GetInt32(3), row.GetInt32(4), row.GetInt64(5) / 1000.0));
+                entries.Add(new QueueEntry(
+                    row.GetString(0), row.GetString(1), row.GetInt32(2), row.GetBoolean(3), row.GetInt32(4), row.GetInt32(5), row.GetInt64(6) / 1000.0));
         }
         using var served = connection.Command("select owner, max(served) from jobs where kind = $kind and served is not null group by owner", ("$kind", kind));
         var turns = new Dictionary<string, long>(StringComparer.Ordinal);
@@ -36,7 +37,7 @@ internal sealed partial class JobQueue
             while (row.Read())
                 turns[row.GetString(0)] = row.GetInt64(1);
         }
-        return QueueForecast.Of(id, entries, turns, slots, options.RunningPerOwner, Pace(connection, kind));
+        return QueueForecast.Of(id, entries, turns, slots, Pace(connection, kind));
     }
 
     // Seconds for a unit of a job of this kind; null while none has ended.

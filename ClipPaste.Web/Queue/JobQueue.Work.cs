@@ -27,13 +27,13 @@ internal sealed partial class JobQueue
         where id = (
             select id from jobs
             where {Ripe} and owner = (
-                select owner from (select distinct owner from jobs where {Ripe}) waiting
-                where (select count(*) from jobs busy where busy.state = 'running' and busy.kind = $kind and busy.owner = waiting.owner) < $most
+                select owner from (select owner, min(most) as most from jobs where {Ripe} group by owner) waiting
+                where (select count(*) from jobs busy where busy.state = 'running' and busy.kind = $kind and busy.owner = waiting.owner) < waiting.most
                 order by (select max(served) from jobs past where past.owner = waiting.owner and past.kind = $kind) limit 1)
             order by place limit 1)
         returning {JobRow.Columns}
         """,
-        ("$kind", JobRow.Text(kind)), ("$most", options.RunningPerOwner));
+        ("$kind", JobRow.Text(kind)));
 
     /// <inheritdoc/>
     public Job? Claim(string id) => Take(

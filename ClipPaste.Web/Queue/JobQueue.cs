@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using ClipPaste.Web.Access;
 using ClipPaste.Web.Store;
 using Microsoft.Data.Sqlite;
 
@@ -6,11 +7,13 @@ namespace ClipPaste.Web.Queue;
 
 /// <summary>The queue in the studio's database: what users ask of it. What workers do is in the other part.</summary>
 /// <param name="database">Where.</param>
-/// <param name="options">Limits and times.</param>
+/// <param name="quotas">How much each account may have waiting and running.</param>
+/// <param name="options">Other limits, and times.</param>
 /// <param name="clock">Dates jobs for people; no lease hangs on it.</param>
 /// <param name="leases">Measures leases.</param>
 /// <param name="instance">This process; null for one that only hands jobs in, which any process may then take.</param>
-internal sealed partial class JobQueue(StudioDatabase database, QueueOptions options, TimeProvider clock, ILeaseClock leases, string? instance) : IJobQueue
+internal sealed partial class JobQueue(
+    StudioDatabase database, AccountQuotas quotas, QueueOptions options, TimeProvider clock, ILeaseClock leases, string? instance) : IJobQueue
 {
     private const string NextPlace = "(select coalesce(max(place), 0) + 1 from jobs)";
 
@@ -21,14 +24,15 @@ internal sealed partial class JobQueue(StudioDatabase database, QueueOptions opt
         using var transaction = connection.BeginTransaction();
         if (Count(connection, "state = 'queued'") >= options.Queued)
             throw new QueueFullException(own: false, options.Queued);
-        if (Count(connection, "state = 'queued' and owner = $owner", ("$owner", job.Owner)) >= options.QueuedPerOwner)
-            throw new QueueFullException(own: true, options.QueuedPerOwner);
+        var limits = quotas.Of(connection, job.Owner);
+        if (Count(connection, "state = 'queued' and owner = $owner", ("$owner", job.Owner)) >= limits.Queued)
+            throw new QueueFullException(own: true, limits.Queued);
         connection.Execute(
             $"""
-            insert into jobs (id, kind, project, owner, size, payload, state, place, instance, created)
-            values ($id, $kind, $project, $owner, $size, $payload, 'queued', {NextPlace}, $me, $now)
+            insert into jobs (id, kind, project, owner, most, size, payload, state, place, instance, created)
+            values ($id, $kind, $project, $owner, $most, $size, $payload, 'queued', {NextPlace}, $me, $now)
             """,
-            ("$id", job.Id), ("$kind", JobRow.Text(job.Kind)), ("$project", job.Project), ("$owner", job.Owner), ("$size", job.Size),
+            ("$id", job.Id), ("$kind", JobRow.Text(job.Kind)), ("$project", job.Project), ("$owner", job.Owner), ("$most", limits.Running), ("$size", job.Size),
             ("$payload", job.Payload), ("$me", instance), ("$now", Wall()));
         transaction.Commit();
     }

@@ -18,12 +18,6 @@ internal sealed record QueueOptions
     /// <summary>Longest wait before a job is tried again.</summary>
     public TimeSpan LongestBackOff { get; init; } = TimeSpan.FromSeconds(60);
 
-    /// <summary>Jobs of each kind that may run at a time for one account.</summary>
-    public int RunningPerOwner { get; init; } = 2;
-
-    /// <summary>Jobs that may wait for one account.</summary>
-    public int QueuedPerOwner { get; init; } = 10;
-
     /// <summary>Jobs that may wait in all.</summary>
     public int Queued { get; init; } = 1000;
 

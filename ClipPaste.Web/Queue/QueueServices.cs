@@ -1,3 +1,4 @@
+using ClipPaste.Web.Access;
 using ClipPaste.Web.Store;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
@@ -16,8 +17,8 @@ internal static class QueueServices
         return services
             .AddSingleton(_ => new QueueInstance(Path.Combine(folder, "instances")))
             .AddSingleton<IJobQueue>(made => new JobQueue(
-                made.GetRequiredService<StudioDatabase>(), made.GetRequiredService<QueueOptions>(), made.GetRequiredService<TimeProvider>(),
-                made.GetRequiredService<ILeaseClock>(), made.GetRequiredService<QueueInstance>().Id))
+                made.GetRequiredService<StudioDatabase>(), made.GetRequiredService<AccountQuotas>(), made.GetRequiredService<QueueOptions>(),
+                made.GetRequiredService<TimeProvider>(), made.GetRequiredService<ILeaseClock>(), made.GetRequiredService<QueueInstance>().Id))
             .AddSingleton<JobPulse>()
             .AddSingleton<JobNotices>()
             .AddSingleton<JobCarrier>()

@@ -8,6 +8,8 @@ internal static class StudioSchema
     [
         FirstSchema.Step,
         OwnerSchema.Step,
+        AuditSchema.Step,
+        AccountSchema.Step,
         QueueSchema.Step,
     ];
 }

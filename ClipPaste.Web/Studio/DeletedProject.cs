@@ -1,3 +1,4 @@
+using ClipPaste.Web.Access;
 using Microsoft.AspNetCore.Mvc;
 
 namespace ClipPaste.Web.Studio;
@@ -9,9 +10,9 @@ internal static class DeletedProject
     public static void MapDeletedProject(this IEndpointRouteBuilder site) => site.MapPost("/projects/delete", Delete);
 
     // Whether it was still there makes no difference: it is gone now. The form's token is checked because there is a form.
-    private static IResult Delete([FromForm] string project, ProjectSessions sessions)
+    private static IResult Delete([FromForm] string project, HttpContext context, ProjectSessions sessions)
     {
-        if (project.Length < 64)
+        if (project.Length < 64 && sessions.Open(project, context.Caller()) is not null)
             sessions.Delete(project);
         return Results.LocalRedirect("/");
     }

@@ -22,7 +22,7 @@ public sealed class RunHistoryTests : IDisposable
     {
         var database = new StudioDatabase(_folder.Path);
         _project = new ProjectStore(database, TimeProvider.System).Create(ComposeScene.Of("a"));
-        _queue = new JobQueue(database, new QueueOptions(), TimeProvider.System, new BootClock(), "here");
+        _queue = new JobQueue(database, new AccountQuotas(database, new Quotas()), new QueueOptions(), TimeProvider.System, new BootClock(), "here");
         _runs = new RunStore(database, TimeProvider.System);
         _keeper = new RunKeeper(_runs);
         _history = new RunHistory(database, _runs, _keeper);

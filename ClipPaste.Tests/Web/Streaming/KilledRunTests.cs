@@ -47,7 +47,7 @@ public sealed class KilledRunTests : IDisposable
         var database = new StudioDatabase(_folder.Path);
         var state = RunSite.Collage(new ObjectStore(Path.Combine(_folder.Path, "objects")), iterations: 2000);
         var project = new ProjectStore(database, TimeProvider.System).Create(state);
-        new JobQueue(database, new QueueOptions(), TimeProvider.System, new BootClock(), instance: null)
+        new JobQueue(database, new AccountQuotas(database, new Quotas()), new QueueOptions(), TimeProvider.System, new BootClock(), instance: null)
             .Enqueue(new NewJob("run", JobKind.Run, project, Caller.LocalId, 2000, StateJson.Write(new KeptRun(state, 1))));
         SqliteConnection.ClearAllPools();
         return (project, "run");

@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
+using ClipPaste.Web.Access;
 using ClipPaste.Web.Store;
 using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Authorization;
 
 namespace ClipPaste.Web.Components.Pages;
 
@@ -27,10 +29,17 @@ public sealed partial class Home
 
     private IEnumerable<string> Examples => [T["Example1"].Value, T["Example2"].Value, T["Example3"].Value, T["Example4"].Value];
 
-    private string? Refusal => Refused switch { "empty" => T["RefusedEmpty"].Value, "long" => T["RefusedLong"].Value, "disk" => T["RefusedDisk"].Value, _ => null };
+    private string? Refusal => Refused switch { "empty" => T["RefusedEmpty"].Value, "long" => T["RefusedLong"].Value, "disk" => T["RefusedDisk"].Value, "quota" => T["RefusedQuota"].Value, _ => null };
+
+    [CascadingParameter]
+    private Task<AuthenticationState> Authentication { get; set; } = null!;
 
     /// <inheritdoc/>
-    protected override void OnInitialized() => Projects = Store.List(MostProjects);
+    protected override async Task OnInitializedAsync()
+    {
+        var caller = Caller.Of((await Authentication).User);
+        Projects = caller.Role == CallerRole.Anonymous ? [] : Store.List(caller.Id, MostProjects);
+    }
 
     private string TitleOf(ProjectSummary project) => project.Title.Length > 0 ? project.Title : T["Untitled"];
 

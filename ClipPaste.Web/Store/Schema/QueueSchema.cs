@@ -6,7 +6,7 @@ internal static class QueueSchema
     public const string Step =
         """
         -- created, ended: wall clock, in milliseconds, for people. lease, not_before, claimed: milliseconds since the machine was started, which
-        -- boot names; of another boot they count as past. wish: what its user wants while somebody works on it. place: waiting jobs of an owner
+        -- boot names; of another boot they count as past. most: jobs of its kind and owner that may run at a time. wish: what its user wants while somebody works on it. place: waiting jobs of an owner
         -- come in this order. served: grows with every claim; the owner who was served longest ago comes next. size: how much there is to do;
         -- done: how much is done; reached: how much was when crashes and attempts were last forgotten; worked: milliseconds. instance: the
         -- process that works on it or, while it waits, that will; null for any. told: what its user was told; read: whether that was read.
@@ -15,6 +15,7 @@ internal static class QueueSchema
             kind text not null,
             project text not null references projects (id) on delete cascade,
             owner text not null,
+            most integer not null,
             size integer not null,
             payload blob not null,
             state text not null,
@@ -36,7 +37,7 @@ internal static class QueueSchema
             read integer not null default 0,
             created integer not null,
             ended integer);
-        create index jobs_waiting on jobs (kind, owner, place, instance, boot, not_before) where state = 'queued';
+        create index jobs_waiting on jobs (kind, owner, place, most, instance, boot, not_before) where state = 'queued';
         create index jobs_running on jobs (kind, owner) where state = 'running';
         create index jobs_alive on jobs (instance) where ended is null;
         create index jobs_by_project on jobs (project);
@@ -69,8 +70,8 @@ internal static class QueueSchema
 
         insert into checkpoints (run, iteration, version, body) select id, 0, version, checkpoint from runs where ended is null and checkpoint is not null;
         insert into run_documents (run, version, document) select id, version, document from runs where ended is null;
-        insert into jobs (id, kind, project, owner, size, payload, state, place, created)
-            select runs.id, 'run', runs.project, projects.owner, runs.planned, x'', case runs.state when 'paused' then 'paused' else 'queued' end,
+        insert into jobs (id, kind, project, owner, most, size, payload, state, place, created)
+            select runs.id, 'run', runs.project, projects.owner, 1, runs.planned, x'', case runs.state when 'paused' then 'paused' else 'queued' end,
                 row_number() over (order by runs.began), runs.began
             from runs join projects on projects.id = runs.project where runs.ended is null;
         alter table runs drop column checkpoint;
