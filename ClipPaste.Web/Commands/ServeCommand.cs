@@ -7,9 +7,6 @@ namespace ClipPaste.Web.Commands;
 /// <summary><c>serve</c>: starts the studio.</summary>
 internal static class ServeCommand
 {
-    private const int ShortestLease = 1;
-    private const int LongestLease = 3600;
-
     private static readonly Option<string> Urls =
         new("--urls") { Description = "Address to listen on.", DefaultValueFactory = _ => "http://localhost:5080" };
 
@@ -19,11 +16,9 @@ internal static class ServeCommand
         DefaultValueFactory = _ => Path.Combine(UserFolders.Data, "studio"),
     };
 
-    private static readonly Option<int> Lease = new("--lease-seconds")
-    {
-        Description = "For how long a studio on the same data folder may be silent before others take its runs and exports over.",
-        DefaultValueFactory = _ => (int)new QueueOptions().Lease.TotalSeconds,
-    };
+    private static readonly Option<int> Lease = WholeNumber.Option(
+        "--lease-seconds", "Seconds that a studio on the same data folder may be silent before others take its work over", 1, 3600,
+        (int)new QueueOptions().Lease.TotalSeconds);
 
     public static Command Create()
     {
@@ -37,8 +32,6 @@ internal static class ServeCommand
     {
         if (!urls.Split(';').All(url => Uri.TryCreate(url, UriKind.Absolute, out var address) && address.Scheme is "http" or "https"))
             throw new UsageException($"--urls takes addresses such as http://localhost:5080, not '{urls}'.");
-        if (lease is < ShortestLease or > LongestLease)
-            throw new UsageException($"--lease-seconds takes {ShortestLease} to {LongestLease}, not {lease}.");
         await using var site = Site.Build(urls, data, services => services.AddSingleton(new QueueOptions { Lease = TimeSpan.FromSeconds(lease) }));
         await site.StartAsync(token);
         Console.WriteLine($"ClipPaste is at {string.Join(" and ", site.Urls)} (Ctrl-C stops it)");

@@ -49,8 +49,11 @@ internal sealed partial class JobPulse(IJobQueue queue, QueueInstance me, QueueO
     /// <exception cref="SqliteException">The database refuses.</exception>
     public JobHold? Claim(string id) => Held(LeaseEnd(), queue.Claim(id));
 
-    /// <summary>Has an eye on a job that waits.</summary>
-    public void Watch(string id) => _known[id] = null;
+    /// <summary>Has an eye on a job of this process, unless it has already.</summary>
+    public void Watch(string id) => _known.TryAdd(id, null);
+
+    /// <summary>A job that was worked on has been put back, and waits.</summary>
+    public void PutDown(string id) => _known[id] = null;
 
     /// <summary>A job is over.</summary>
     public void Forget(string id) => _known.TryRemove(id, out _);
@@ -132,7 +135,7 @@ internal sealed partial class JobPulse(IJobQueue queue, QueueInstance me, QueueO
             Wished?.Invoke(job);
         var adopted = queue.Sweep(me.IsDead);
         foreach (var job in adopted.Where(job => job.State is JobState.Queued or JobState.Paused))
-            _known.TryAdd(job.Id, null);
+            Watch(job.Id);
         if (!adopted.IsEmpty)
             Adopted?.Invoke(adopted);
     }

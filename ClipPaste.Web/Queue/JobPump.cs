@@ -22,6 +22,7 @@ internal sealed class JobPump : IHostedService, IDisposable
     private readonly JobCarrier _carrier;
     private readonly Lazy<IReadOnlyList<IJobWork>> _works;
     private readonly WorkFaults _faults;
+    private readonly TimeProvider _clock;
     private readonly IStringLocalizer<QueueTexts> _texts;
     private readonly Lock _gate = new();
     private readonly Dictionary<string, PumpedJob> _jobs = new(StringComparer.Ordinal);
@@ -33,9 +34,10 @@ internal sealed class JobPump : IHostedService, IDisposable
     /// <summary>Begins to listen; nothing is done before something is handed in or the site starts.</summary>
     public JobPump(
         IJobQueue queue, JobPulse pulse, JobNotices notices, ProjectSessions sessions, JobCarrier carrier, Lazy<IReadOnlyList<IJobWork>> works,
-        WorkFaults faults, IStringLocalizer<QueueTexts> texts)
+        WorkFaults faults, TimeProvider clock, IStringLocalizer<QueueTexts> texts)
     {
-        (_queue, _pulse, _notices, _sessions, _carrier, _works, _faults, _texts) = (queue, pulse, notices, sessions, carrier, works, faults, texts);
+        (_queue, _pulse, _notices, _sessions, _carrier, _works, _faults, _clock, _texts) =
+            (queue, pulse, notices, sessions, carrier, works, faults, clock, texts);
         sessions.Opened += notices.ShowUnread;
         pulse.Adopted += jobs => jobs.Where(job => job.Kind != JobKind.Run).ToList().ForEach(Adopt);
         pulse.Lost += Lose;
@@ -140,8 +142,15 @@ internal sealed class JobPump : IHostedService, IDisposable
             if (job.State == JobState.Quarantined)
                 _notices.Show(job, session);
             else
-                Add(job.Id, job.Kind, session, session.Activities.Begin(JobNotices.ActivityOf(job.Kind), "queued"));
+                Add(job.Id, job.Kind, session, TicketFor(job, session));
         }
+    }
+
+    // A board has room for one of each kind, and what comes later cancels it. What was accepted is done all the same, unseen.
+    private ActivityTicket TicketFor(Job job, ProjectSession session)
+    {
+        var kind = JobNotices.ActivityOf(job.Kind);
+        return session.Activities.IsBusy(kind) ? new ActivityTicket(session.Activities, kind, _clock) : session.Activities.Begin(kind, "queued");
     }
 
     private PumpedJob? Find(string id)
@@ -230,8 +239,7 @@ internal sealed class JobPump : IHostedService, IDisposable
             End(job);
             return;
         }
-        // It waits again.
-        _pulse.Watch(job.Id);
+        _pulse.PutDown(job.Id);
         job.Carried = null;
     }
 

@@ -140,7 +140,7 @@ internal sealed class RunTurns(
         if (run.Hold is { } hold && !queue.Release(hold.Fence, to))
             throw new JobLostException();
         run.Hold = null;
-        pulse.Watch(run.Id);
+        pulse.PutDown(run.Id);
         Close(run);
     }
 
