@@ -34,8 +34,9 @@ export async function openLapse(player, { address, texts, screen }) {
   player.hidden = false;
   button.addEventListener("click", () => (playing ? stop() : play()), { signal: closing.signal });
   slider.addEventListener("input", () => {
+    const wanted = slider.valueAsNumber;
     stop();
-    show(slider.valueAsNumber);
+    show(wanted);
   }, { signal: closing.signal });
   tell();
 
