@@ -57,7 +57,7 @@ export async function openLapse(player, { address, texts, screen }) {
 
   async function play() {
     await screen.prepare(sceneAt(first));
-    if (closing.signal.aborted || playing)
+    if (closing.signal.aborted || playing || player.hidden)
       return;
     const reduced = matchMedia("(prefers-reduced-motion: reduce)").matches;
     const perSecond = reduced ? SPEED.reduced : Math.min(SPEED.usual, Math.max(1, history.count / SHORTEST));

@@ -24,7 +24,9 @@ if (isLive !== undefined)
 async function showLapse(playing) {
   lapse?.dispose();
   lapse = await openLapse(stage.querySelector(".share-player"), { address, texts, screen });
-  if (playing && shown.run === null)
+  if (shown.run !== null)
+    lapse?.hide();
+  else if (playing)
     lapse?.play();
 }
 

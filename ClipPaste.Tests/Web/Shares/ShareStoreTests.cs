@@ -119,6 +119,21 @@ public sealed class ShareStoreTests : IDisposable
         Assert.Equal(["large", "second"], Uses());
     }
 
+    [Fact]
+    public void Pictures_of_links_that_have_ended_are_forgotten_unless_another_link_shows_them()
+    {
+        var (first, second, third) = (Made().Link, Made(ShareDraft.Usual with { Days = 1 }).Link, Made().Link);
+        _shares.KeepPicture(first, 1600, 1, "both");
+        _shares.KeepPicture(second, 1600, 1, "both");
+        _shares.KeepPicture(second, 4096, 1, "alone");
+        _shares.KeepPicture(third, 1600, 1, "third");
+        _shares.Revoke(_project, first.Id);
+        Assert.Equal(["alone", "both", "third"], Uses());
+        _folder.Clock.Advance(TimeSpan.FromDays(2));
+        Made();
+        Assert.Equal(["third"], Uses());
+    }
+
     [Theory]
     [InlineData(0, "", null, false)]
     [InlineData(1, "", null, true)]
