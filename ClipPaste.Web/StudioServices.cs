@@ -1,4 +1,5 @@
 using ClipPaste.Web.Access;
+using ClipPaste.Web.Keep;
 using ClipPaste.Web.Photos;
 using ClipPaste.Web.Shares;
 using ClipPaste.Web.Store;
@@ -21,8 +22,10 @@ internal static class StudioServices
         .AddOwners()
         .AddSingleton<ProjectStore>()
         .AddSingleton<ProjectSessions>()
+        .AddSingleton<NewProjectDesk>()
         .AddPhotos(folder)
         .AddRuns()
         .AddWork(folder)
-        .AddShares();
+        .AddShares()
+        .AddKeep();
 }
