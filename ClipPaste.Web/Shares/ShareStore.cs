@@ -16,6 +16,13 @@ internal sealed class ShareStore(StudioDatabase database, TimeProvider clock)
 
     private const string Columns = "s.id, s.project, s.name, s.created, s.expires, s.rights, s.state is null, s.password, s.views";
 
+    // One answer for links that never were, have ended, were revoked, or show what was thrown away or belongs to somebody who was shut out.
+    private const string WhereOpen =
+        """
+        s.revoked is null and s.expires > $now and p.trashed is null
+            and not exists (select 1 from accounts a where a.id = p.owner and a.suspended is not null)
+        """;
+
     /// <summary>A link with this id has been revoked.</summary>
     public event Action<string>? Revoked;
 
@@ -55,7 +62,7 @@ internal sealed class ShareStore(StudioDatabase database, TimeProvider clock)
         using var command = connection.Command(
             $"""
             select {Columns}, s.token_hash from shares s join projects p on p.id = s.project
-            where s.token_hash = $hash and s.revoked is null and s.expires > $now and p.trashed is null
+            where s.token_hash = $hash and {WhereOpen}
             """, ("$hash", hash), ("$now", Now()));
         using var row = command.ExecuteReader();
         return row.Read() && CryptographicOperations.FixedTimeEquals(row.GetFieldValue<byte[]>(9), hash) ? Read(row) : null;
@@ -66,8 +73,7 @@ internal sealed class ShareStore(StudioDatabase database, TimeProvider clock)
     {
         using var connection = database.Open();
         using var command = connection.Command(
-            "select 1 from shares s join projects p on p.id = s.project where s.id = $id and s.revoked is null and s.expires > $now and p.trashed is null",
-            ("$id", id), ("$now", Now()));
+            $"select 1 from shares s join projects p on p.id = s.project where s.id = $id and {WhereOpen}", ("$id", id), ("$now", Now()));
         return command.ExecuteScalar() is not null;
     }
 

@@ -27,7 +27,7 @@ internal static class RouteTable
         new("GET", "/antiforgery", CallerRole.Guest),
         new("GET", "/exports/{id}", CallerRole.Guest, own => $"/exports/{own.Export}"),
         new("GET", "/health", CallerRole.Anonymous),
-        new("GET", "/reports/new", CallerRole.Anonymous),
+        new("GET", "/reports/{kind}/{subject}", CallerRole.Anonymous),
         new("GET", "/s/{token}/download", CallerRole.Anonymous),
         new("GET", "/s/{token}/events", CallerRole.Anonymous),
         new("GET", "/s/{token}/objects/{hash}", CallerRole.Anonymous),

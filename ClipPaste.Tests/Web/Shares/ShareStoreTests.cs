@@ -84,6 +84,16 @@ public sealed class ShareStoreTests : IDisposable
     }
 
     [Fact]
+    public void A_link_of_an_account_that_is_suspended_leads_nowhere()
+    {
+        var (_, token) = Made();
+        Set("insert into accounts (id, role, stamp, created, seen, suspended) select owner, 'User', '', 1, 1, 1 from projects where id = $id");
+        Assert.Null(_shares.Find(token));
+        Set("update accounts set suspended = null where id = (select owner from projects where id = $id)");
+        Assert.NotNull(_shares.Find(token));
+    }
+
+    [Fact]
     public void What_a_link_shows_that_stays_as_it_is_outlives_every_edit()
     {
         var frozen = new ProjectState { Title = "as it was" };
