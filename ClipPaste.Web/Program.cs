@@ -8,6 +8,8 @@ var root = new RootCommand("ClipPaste makes photo collages from words.")
     ModelsCommand.Create(() => ModelStores.Create()),
     BenchCommand.Create(),
     ServeCommand.Create(),
+    BackupCommand.CreateBackup(),
+    BackupCommand.CreateRestore(),
 };
 // A prompt that begins with @ is a prompt, not the name of a file with further arguments.
 var parsed = root.Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });

@@ -24,5 +24,5 @@ internal static class StudioServices
         .AddPhotos(folder)
         .AddRuns()
         .AddWork(folder)
-        .AddKeep();
+        .AddKeep(folder);
 }

@@ -57,7 +57,7 @@ internal sealed class StudioServer : IDisposable
     }
 
     // The copy beside the tests lacks the list of the web assets; the one that was built with them has the same code.
-    private static string Program
+    internal static string Program
     {
         get
         {

@@ -10,5 +10,6 @@ internal static class StudioSchema
         OwnerSchema.Step,
         AuditSchema.Step,
         AccountSchema.Step,
+        KeepSchema.Step,
     ];
 }
