@@ -76,6 +76,7 @@ internal static class Site
         site.MapHealth();
         site.MapNewProject();
         site.MapProjectMenuForms();
+        site.MapArchives();
         site.MapPhotos();
         site.MapExports();
         site.MapStreaming();

@@ -3,6 +3,7 @@ using ClipPaste.Web.Keep;
 using ClipPaste.Web.Metrics;
 using ClipPaste.Web.Photos;
 using ClipPaste.Web.Shares;
+using ClipPaste.Web.Queue;
 using ClipPaste.Web.Store;
 using ClipPaste.Web.Streaming;
 using ClipPaste.Web.Studio;
@@ -25,9 +26,10 @@ internal static class StudioServices
         .AddSingleton<ProjectStore>()
         .AddSingleton<ProjectSessions>()
         .AddSingleton<NewProjectDesk>()
+        .AddQueue(folder)
         .AddPhotos(folder)
         .AddRuns()
         .AddWork(folder)
         .AddShares()
-        .AddKeep();
+        .AddKeep(folder);
 }
