@@ -5,6 +5,7 @@ using System.Text;
 using ClipPaste.Engine.Collage;
 using ClipPaste.Engine.Imaging;
 using ClipPaste.Tests.Imaging;
+using ClipPaste.Tests.Web.Streaming;
 using ClipPaste.Web.Access;
 using ClipPaste.Web.Photos;
 using ClipPaste.Web.Store;
@@ -48,7 +49,10 @@ public sealed class ArchiveTests : IAsyncLifetime
         var file = await FileAsync(WithPhoto());
         using (var archive = new ZipArchive(new MemoryStream(file)))
             Assert.Equal(3, archive.Entries.Count(entry => entry.FullName.StartsWith("objects/", StringComparison.Ordinal)));
-        await OpenAsync(_site, file);
+        var opened = (await OpenAsync(_site, file)).Address.Segments[2].TrimEnd('/');
+        // The picture of the collage in lists is drawn a little later.
+        var projects = _site.Services.GetRequiredService<ProjectStore>();
+        await RunSite.UntilAsync(() => projects.List(Caller.LocalId, 50).Single(project => project.Id == opened).Picture is not null);
         var before = _site.Services.GetRequiredService<ObjectStore>().Files().Count(Stored);
         await OpenAsync(_site, file);
         Assert.Equal(before, _site.Services.GetRequiredService<ObjectStore>().Files().Count(Stored));
