@@ -1,6 +1,9 @@
 using System.CommandLine;
 using ClipPaste.Web.Commands;
+using ClipPaste.Web.Photos.Decoding;
 
+if (args is [DecoderChild.Verb, var memory])
+    return DecoderChild.Run(long.Parse(memory));
 var root = new RootCommand("ClipPaste makes photo collages from words.")
 {
     MakeCommand.Create(),
