@@ -1,6 +1,7 @@
 using ClipPaste.Web.Access;
 using ClipPaste.Web.Keep;
 using ClipPaste.Web.Photos;
+using ClipPaste.Web.Shares;
 using ClipPaste.Web.Store;
 using ClipPaste.Web.Streaming;
 using ClipPaste.Web.Studio;
@@ -21,8 +22,10 @@ internal static class StudioServices
         .AddOwners()
         .AddSingleton<ProjectStore>()
         .AddSingleton<ProjectSessions>()
+        .AddSingleton<NewProjectDesk>()
         .AddPhotos(folder)
         .AddRuns()
         .AddWork(folder)
+        .AddShares()
         .AddKeep(folder);
 }
