@@ -10,6 +10,7 @@ var root = new RootCommand("ClipPaste makes photo collages from words.")
     ServeCommand.Create(),
     BackupCommand.CreateBackup(),
     BackupCommand.CreateRestore(),
+    SoakCommand.Create(),
 };
 // A prompt that begins with @ is a prompt, not the name of a file with further arguments.
 var parsed = root.Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });

@@ -1,6 +1,7 @@
 using ClipPaste.Web.Access;
 using ClipPaste.Web.Commands;
 using ClipPaste.Web.Keep;
+using ClipPaste.Web.Queue;
 using ClipPaste.Web.Store;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
@@ -27,12 +28,14 @@ internal static class WorkServices
             .AddSingleton<PhotoSearch>()
             .AddSingleton<CutoutFiles>()
             .AddSingleton<CutoutWork>()
+            .AddSingleton<IJobWork>(made => made.GetRequiredService<CutoutWork>())
             .AddSingleton<CutoutApproval>()
             .AddSingleton<MaskWork>()
             .AddSingleton<LayoutWork>()
             .AddSingleton(made => new ExportStore(made.GetRequiredService<StudioDatabase>(), Path.Combine(folder, "exports"),
                 made.GetRequiredService<TimeProvider>(), made.GetRequiredService<AccountQuotas>(), made.GetRequiredService<DiskReserve>()))
             .AddSingleton<ExportWork>()
+            .AddSingleton<IJobWork>(made => made.GetRequiredService<ExportWork>())
             .AddHostedService<WarmUp>();
     }
 }
