@@ -22,9 +22,10 @@ internal sealed class StudioServer : IDisposable
     /// <summary>Starts a server and waits until it listens.</summary>
     /// <param name="data">Folder of its database.</param>
     /// <param name="port">The port, or 0 for any.</param>
-    public static async Task<StudioServer> StartAsync(string data, int port = 0)
+    /// <param name="more">Further arguments.</param>
+    public static async Task<StudioServer> StartAsync(string data, int port = 0, params string[] more)
     {
-        var start = new ProcessStartInfo("dotnet", [Program, "serve", "--urls", $"http://127.0.0.1:{port}", "--data", data])
+        var start = new ProcessStartInfo("dotnet", [Program, "serve", "--urls", $"http://127.0.0.1:{port}", "--data", data, .. more])
         {
             UseShellExecute = false,
             RedirectStandardOutput = true,

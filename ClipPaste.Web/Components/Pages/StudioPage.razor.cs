@@ -31,6 +31,9 @@ public sealed partial class StudioPage : IDisposable
     public string? Step { get; set; }
 
     [Inject]
+    private CircuitPlace Place { get; set; } = null!;
+
+    [Inject]
     private ProjectSessions Sessions { get; set; } = null!;
 
     [Inject]
