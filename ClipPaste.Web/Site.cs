@@ -1,6 +1,7 @@
 using ClipPaste.Engine.Models;
 using ClipPaste.Web.Access;
 using ClipPaste.Web.Components;
+using ClipPaste.Web.Keep;
 using ClipPaste.Web.Photos;
 using ClipPaste.Web.Shares;
 using ClipPaste.Web.Streaming;
@@ -70,13 +71,13 @@ internal static class Site
         site.MapStaticAssets().AllowAnonymous();
         site.MapGet("/health", () => Results.Text("healthy")).AllowAnonymous();
         site.MapNewProject();
-        site.MapDeletedProject();
+        site.MapProjectMenuForms();
         site.MapPhotos();
         site.MapExports();
         site.MapStreaming();
+        site.MapShares();
         if (access.MultiUser)
             site.MapAccounts();
-        site.MapShares();
         site.MapRazorComponents<App>().AddInteractiveServerRenderMode();
         return site;
     }

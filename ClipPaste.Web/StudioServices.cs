@@ -1,4 +1,5 @@
 using ClipPaste.Web.Access;
+using ClipPaste.Web.Keep;
 using ClipPaste.Web.Photos;
 using ClipPaste.Web.Shares;
 using ClipPaste.Web.Store;
@@ -25,5 +26,6 @@ internal static class StudioServices
         .AddPhotos(folder)
         .AddRuns()
         .AddWork(folder)
-        .AddShares();
+        .AddShares()
+        .AddKeep();
 }

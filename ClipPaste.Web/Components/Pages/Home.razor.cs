@@ -19,6 +19,10 @@ public sealed partial class Home
     [SupplyParameterFromQuery(Name = "prompt")]
     public string? RefusedPrompt { get; set; }
 
+    /// <summary>The project that was just moved to the trash.</summary>
+    [SupplyParameterFromQuery(Name = "trashed")]
+    public string? Trashed { get; set; }
+
     [Inject]
     private ProjectStore Store { get; set; } = null!;
 
@@ -28,6 +32,8 @@ public sealed partial class Home
     private bool IsNobody { get; set; }
 
     private ImmutableArray<ProjectSummary> Projects { get; set; } = [];
+
+    private string Owner { get; set; } = "";
 
     private IEnumerable<string> Examples => [T["Example1"].Value, T["Example2"].Value, T["Example3"].Value, T["Example4"].Value];
 
@@ -40,6 +46,7 @@ public sealed partial class Home
     protected override async Task OnInitializedAsync()
     {
         var caller = Caller.Of((await Authentication).User);
+        Owner = caller.Id;
         IsNobody = caller.Role == CallerRole.Anonymous;
         Projects = IsNobody ? [] : Store.List(caller.Id, MostProjects);
     }
