@@ -9,7 +9,7 @@ public sealed class PasskeyTests(StudioInBrowser studio)
     [BrowserFact]
     public async Task A_passkey_that_was_added_signs_in_without_name_and_password()
     {
-        using var server = await StudioServer.StartAsync(Path.Combine(studio.Folder, "with accounts"), 0, "--multiuser");
+        using var server = await StudioServer.StartAsync(Path.Combine(studio.Folder, "with accounts"), multiUser: true);
         // Passkeys belong to names, not to numbers.
         var address = new UriBuilder(server.Address) { Host = "localhost" }.Uri;
         var page = await studio.Chromium.OpenAsync();

@@ -22,10 +22,13 @@ internal sealed class StudioServer : IDisposable
     /// <summary>Starts a server and waits until it listens.</summary>
     /// <param name="data">Folder of its database.</param>
     /// <param name="port">The port, or 0 for any.</param>
-    /// <param name="more">Further arguments.</param>
-    public static async Task<StudioServer> StartAsync(string data, int port = 0, params string[] more)
+    /// <param name="leaseSeconds">For how long it may be silent before another on the same folder takes its work over.</param>
+    /// <param name="multiUser">Whether people sign in.</param>
+    public static async Task<StudioServer> StartAsync(string data, int port = 0, int leaseSeconds = 30, bool multiUser = false)
     {
-        var start = new ProcessStartInfo("dotnet", [Program, "serve", "--urls", $"http://127.0.0.1:{port}", "--data", data, .. more])
+        string[] accounts = multiUser ? ["--multiuser"] : [];
+        var start = new ProcessStartInfo(
+            "dotnet", [Program, "serve", "--urls", $"http://127.0.0.1:{port}", "--data", data, "--lease-seconds", $"{leaseSeconds}", .. accounts])
         {
             UseShellExecute = false,
             RedirectStandardOutput = true,
@@ -49,6 +52,14 @@ internal sealed class StudioServer : IDisposable
         _process.WaitForExit();
     }
 
+    /// <summary>Makes it stand still, or go on.</summary>
+    /// <param name="name">STOP or CONT.</param>
+    public void Signal(string name)
+    {
+        using var kill = Process.Start("kill", [$"-{name}", $"{_process.Id}"]);
+        kill.WaitForExit();
+    }
+
     /// <inheritdoc/>
     public void Dispose()
     {
@@ -58,7 +69,7 @@ internal sealed class StudioServer : IDisposable
     }
 
     // The copy beside the tests lacks the list of the web assets; the one that was built with them has the same code.
-    private static string Program
+    internal static string Program
     {
         get
         {
