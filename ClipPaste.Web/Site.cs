@@ -70,6 +70,8 @@ internal static class Site
         site.UseAuthorization();
         site.UseRateLimiter();
         site.UseMiddleware<UnknownProjects>();
+        if (access.MultiUser)
+            site.UseWhen(CircuitWall.IsFor, branch => branch.UseMiddleware<CircuitWall>());
         site.Use((context, next) => access.MultiUser || context.GetEndpoint()?.Metadata.GetMetadata<AccountsOnlyAttribute>() is null ? next(context) : NotHere(context));
         site.UseAntiforgery();
         site.MapStaticAssets().AllowAnonymous();
