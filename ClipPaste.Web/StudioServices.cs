@@ -1,4 +1,5 @@
 using ClipPaste.Web.Access;
+using ClipPaste.Web.Gallery;
 using ClipPaste.Web.Keep;
 using ClipPaste.Web.Photos;
 using ClipPaste.Web.Shares;
@@ -27,5 +28,6 @@ internal static class StudioServices
         .AddRuns()
         .AddWork(folder)
         .AddShares()
-        .AddKeep();
+        .AddKeep()
+        .AddGallery();
 }

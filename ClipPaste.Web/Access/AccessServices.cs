@@ -35,6 +35,8 @@ internal static class AccessServices
         .AddSingleton<AccountStore>()
         .AddSingleton<AccountRemoval>()
         .AddSingleton<AccountOffice>()
+        .AddSingleton<AccountNaming>()
+        .AddSingleton<Takedown>()
         .AddSingleton<StudioFigures>()
         .AddSingleton<ObjectOwners>();
 

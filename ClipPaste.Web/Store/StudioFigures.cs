@@ -16,7 +16,9 @@ internal sealed class StudioFigures(StudioDatabase database)
         using var row = command.ExecuteReader();
         row.Read();
         var file = new FileInfo(connection.DataSource);
-        return new StudioSizes(row.GetInt64(0), row.GetInt64(1), row.GetInt64(2), row.GetInt64(3), row.GetInt64(4), file.Length,
+        // What was written last stands in a file beside it.
+        var newest = new FileInfo(file.FullName + "-wal");
+        return new StudioSizes(row.GetInt64(0), row.GetInt64(1), row.GetInt64(2), row.GetInt64(3), row.GetInt64(4), file.Length + (newest.Exists ? newest.Length : 0),
             new DriveInfo(file.DirectoryName!).AvailableFreeSpace);
     }
 }

@@ -15,6 +15,9 @@ public sealed partial class AccountList
     private AccountOffice Office { get; set; } = null!;
 
     [Inject]
+    private AccountNaming Names { get; set; } = null!;
+
+    [Inject]
     private NavigationManager Navigation { get; set; } = null!;
 
     [CascadingParameter]

@@ -23,12 +23,14 @@ public sealed partial class AdminPage
         {
             var now = Studio.Read();
             yield return ("Collages", $"{now.Projects:N0}");
-            yield return ("Photos", T["CountAndSize", now.Photos, Gibibytes(now.PhotoBytes)]);
-            yield return ("Exports", T["CountAndSize", now.Exports, Gibibytes(now.ExportBytes)]);
-            yield return ("Database", T["Size", Gibibytes(now.DatabaseBytes)]);
-            yield return ("DiskFree", T["Size", Gibibytes(now.FreeBytes)]);
+            yield return ("Photos", Counted(now.Photos, now.PhotoBytes));
+            yield return ("Exports", Counted(now.Exports, now.ExportBytes));
+            yield return ("Database", SizeOf(now.DatabaseBytes));
+            yield return ("DiskFree", SizeOf(now.FreeBytes));
         }
     }
 
-    private static string Gibibytes(long bytes) => bytes >= 1L << 30 ? $"{bytes / (double)(1L << 30):N1} GiB" : $"{bytes / (double)(1L << 20):N1} MiB";
+    private string Counted(long count, long bytes) => count == 0 ? T["None"] : T["CountAndSize", count, SizeOf(bytes)];
+
+    private static string SizeOf(long bytes) => bytes >= 1L << 30 ? $"{bytes / (double)(1L << 30):N1} GiB" : $"{bytes / (double)(1L << 20):N1} MiB";
 }

@@ -19,17 +19,24 @@ public sealed partial class AuditList
     private AuditLog Log { get; set; } = null!;
 
     [Inject]
-    private AccountStore Store { get; set; } = null!;
+    private AccountNaming Names { get; set; } = null!;
 
     private ImmutableArray<AuditEntry> Entries { get; set; } = [];
 
     /// <inheritdoc/>
     protected override void OnParametersSet() => Entries = Log.Newest(PageSize, Before ?? long.MaxValue);
 
+    // What was added later and has no words yet is shown as it is written.
+    private string Action(string action) => T["Action." + action] is { ResourceNotFound: false } words ? words : action;
+
+    private string Subject(AuditEntry entry) => entry.Subject == entry.Caller ? T["Own"]
+        : entry.Action.StartsWith("account.", StringComparison.Ordinal) || entry.Action.StartsWith("role.", StringComparison.Ordinal)
+            || entry.Action.StartsWith("sign-in.", StringComparison.Ordinal) ? NameOf(entry.Subject) : entry.Subject;
+
     private string NameOf(string caller)
     {
         if (!_names.TryGetValue(caller, out var name))
-            _names[caller] = name = caller switch { "" => T["Nobody"], Caller.LocalId => T["You"], _ => Store.Find(caller)?.Name ?? caller };
+            _names[caller] = name = Names.Of(caller);
         return name;
     }
 }

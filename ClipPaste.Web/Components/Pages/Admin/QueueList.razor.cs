@@ -12,7 +12,7 @@ public sealed partial class QueueList
     private RunDesk Desk { get; set; } = null!;
 
     [Inject]
-    private AccountStore Store { get; set; } = null!;
+    private AccountNaming Names { get; set; } = null!;
 
     [Inject]
     private AuditLog Audit { get; set; } = null!;
@@ -27,8 +27,6 @@ public sealed partial class QueueList
 
     /// <inheritdoc/>
     protected override void OnInitialized() => Runs = Desk.Runs;
-
-    private string NameOf(string owner) => owner == Caller.LocalId ? T["You"] : Store.Find(owner)?.Name ?? T["GuestNamed", owner[..6]];
 
     private void Stop(string run)
     {
