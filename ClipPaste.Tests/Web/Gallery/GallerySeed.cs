@@ -1,6 +1,5 @@
-using System.Numerics;
 using ClipPaste.Engine.Imaging;
-using ClipPaste.Engine.Rasters;
+using ClipPaste.Tests.Imaging;
 using ClipPaste.Web.Access;
 using ClipPaste.Web.Store;
 using ClipPaste.Web.Studio;
@@ -45,11 +44,5 @@ internal static class GallerySeed
 
     public static string TitleOf(int number) => $"item {number} {Things[number % Things.Length]}";
 
-    // Stripes of two colours: cheap to make, easy to tell apart.
-    private static byte[] Picture(int number)
-    {
-        using var file = new MemoryStream();
-        ImageWriter.Write(Stripes(number), file, ImageFormat.WebP, quality: 80);
-        return file.ToArray();
-    }
+    private static byte[] Picture(int number) => TestPictures.Encode(TestPictures.Smooth(48 + number, 36), ImageFormat.WebP);
 }
