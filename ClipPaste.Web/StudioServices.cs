@@ -3,6 +3,7 @@ using ClipPaste.Web.Gallery;
 using ClipPaste.Web.Keep;
 using ClipPaste.Web.Photos;
 using ClipPaste.Web.Shares;
+using ClipPaste.Web.Queue;
 using ClipPaste.Web.Store;
 using ClipPaste.Web.Streaming;
 using ClipPaste.Web.Studio;
@@ -24,6 +25,7 @@ internal static class StudioServices
         .AddSingleton<ProjectStore>()
         .AddSingleton<ProjectSessions>()
         .AddSingleton<NewProjectDesk>()
+        .AddQueue(folder)
         .AddPhotos(folder)
         .AddRuns()
         .AddWork(folder)

@@ -15,13 +15,18 @@ public static class CollageRenderer
     /// <param name="height">Height in pixels; proportions other than the document's stretch positions, never pieces.</param>
     /// <param name="threads">Worker threads.</param>
     /// <param name="transparent">Leave the background out.</param>
-    public static RgbaImage Render(CollageDocument document, int width, int height, int threads, bool transparent = false)
+    /// <param name="progress">Told the share that is done, 0 to 1, from any thread; null for nobody.</param>
+    /// <param name="token">Cancels, within some milliseconds.</param>
+    /// <exception cref="OperationCanceledException">It was cancelled.</exception>
+    public static RgbaImage Render(
+        CollageDocument document, int width, int height, int threads, bool transparent = false, IProgress<double>? progress = null,
+        CancellationToken token = default)
     {
         var poses = document.Pieces.Select(piece => CanvasShape.ToPixels(piece.Pose, piece.Cutout.Image, width, height)).ToArray();
         var background = new BackgroundRows(height);
         background.Compute(CollageParameters.Of(document).AsSpan(document.Pieces.Length * CollageParameters.PerPiece));
         int[] order = [.. Enumerable.Range(0, poses.Length)];
         return new PosterRenderer(threads).Render(
-            [.. document.Pieces.Select(piece => piece.Cutout.Image)], poses, order, width, height, transparent ? [] : background.Rows);
+            [.. document.Pieces.Select(piece => piece.Cutout.Image)], poses, order, width, height, transparent ? [] : background.Rows, progress, token);
     }
 }

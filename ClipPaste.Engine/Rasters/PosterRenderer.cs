@@ -26,14 +26,19 @@ public sealed class PosterRenderer(int threads)
     /// <param name="width">Width in pixels.</param>
     /// <param name="height">Height in pixels.</param>
     /// <param name="backgroundRows"><c>[height, 3]</c>: R, G, B of each row in 0..1; empty for a transparent background.</param>
+    /// <param name="progress">Told the share that is done, 0 to 1, from any thread; null for nobody.</param>
+    /// <param name="token">Cancels, within some milliseconds.</param>
     /// <returns>The picture, straight alpha.</returns>
+    /// <exception cref="OperationCanceledException">It was cancelled.</exception>
     public RgbaImage Render(
         IReadOnlyList<RgbaImage> layers,
         ReadOnlySpan<AffinePose> poses,
         ReadOnlySpan<int> order,
         int width,
         int height,
-        ReadOnlySpan<float> backgroundRows)
+        ReadOnlySpan<float> backgroundRows,
+        IProgress<double>? progress = null,
+        CancellationToken token = default)
     {
         ArgumentOutOfRangeException.ThrowIfGreaterThan(width, LargestSide);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(height, LargestSide);
@@ -47,6 +52,7 @@ public sealed class PosterRenderer(int threads)
         var placed = new List<PlacedLayer>();
         foreach (var layer in backToFront)
         {
+            token.ThrowIfCancellationRequested();
             var pose = LayerArguments.Checked(poses, layer).ScaledBy(Samples);
             if (pose.Opacity != 0)
                 placed.Add(new PlacedLayer(Reduced(layers[layer], pose), pose, Samples * width, Samples * height));
@@ -56,7 +62,14 @@ public sealed class PosterRenderer(int threads)
         var rows = (height + TileHeight - 1) / TileHeight;
         var tile = new Tile([.. placed], poster, backgroundRows.ToArray());
         var scratch = Enumerable.Range(0, _tiles.Threads).Select(_ => new Vector128<float>[TileWidth * Samples * 2]).ToArray();
-        _tiles.Run(columns * rows, (index, place) => tile.Paint(index % columns * TileWidth, index / columns * TileHeight, scratch[place]));
+        var painted = 0;
+        _tiles.Run(columns * rows, (index, place) =>
+        {
+            token.ThrowIfCancellationRequested();
+            tile.Paint(index % columns * TileWidth, index / columns * TileHeight, scratch[place]);
+            if (Interlocked.Increment(ref painted) is var done && done % columns == 0)
+                progress?.Report(done / (double)(columns * rows));
+        });
         return poster;
     }
 

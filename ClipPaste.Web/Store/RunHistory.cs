@@ -16,7 +16,7 @@ internal sealed class RunHistory(StudioDatabase database, RunStore runs, RunKeep
         using var row = command.ExecuteReader();
         if (!row.Read())
             return null;
-        keeper.Write();
+        keeper.TryWrite();
         var frames = runs.Frames(row.GetString(0));
         var phase = Enum.TryParse<RunPhase>(row.GetString(1), ignoreCase: true, out var known) ? known : RunPhase.Failed;
         return new PastRun(row.GetString(0), phase, row.GetBoolean(3), row.GetInt32(2), frames.IsEmpty ? 0 : Math.Min(frames[^1].Number, row.GetInt32(2)))

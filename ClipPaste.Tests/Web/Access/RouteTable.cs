@@ -36,7 +36,7 @@ internal static class RouteTable
         new("GET", "/objects/{hash}", CallerRole.Guest, own => $"/objects/{own.Object}"),
         new("GET", "/photos/{id}/thumb", CallerRole.Guest, own => $"/photos/{own.Photo}/thumb"),
         new("GET", "/photos/{id}/view", CallerRole.Guest, own => $"/photos/{own.Photo}/view"),
-        new("GET", "/reports/new", CallerRole.Anonymous),
+        new("GET", "/reports/{kind}/{subject}", CallerRole.Anonymous),
         new("GET", "/runs/{id}/timeline", CallerRole.Guest, own => $"/runs/{own.Run}/timeline"),
         new("GET", "/s/{token}/download", CallerRole.Anonymous),
         new("GET", "/s/{token}/events", CallerRole.Anonymous),
