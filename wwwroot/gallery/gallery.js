@@ -47,6 +47,7 @@ export class GalleryView extends HTMLElement {
   show(pages) {
     this.pages?.close();
     this.pages = pages;
+    pages.addEventListener("fault", () => this.actions.say(this.texts.Failed));
     pages.addEventListener("change", () => { if (this.pages === pages) { this.count(); this.grid.refill(); } });
     this.count();
     this.grid.show(pages);
@@ -92,6 +93,8 @@ export class GalleryView extends HTMLElement {
     const later = () => { clearTimeout(resting); resting = setTimeout(() => this.keep(), Resting); };
     addEventListener("scroll", later, { passive: true });
     addEventListener("pagehide", () => this.keep());
+    // A page that the browser has kept whole may tell of what is past.
+    addEventListener("pageshow", event => { if (event.persisted) this.reload(); });
     this.addEventListener("focusin", later);
     this.selection.addEventListener("change", () => { this.showSelection(); later(); });
     this.search.form.addEventListener("submit", event => { event.preventDefault(); clearTimeout(typing); this.find(); });
@@ -103,7 +106,6 @@ export class GalleryView extends HTMLElement {
       const button = event.target.closest("[data-do]");
       if (button && !button.closest(".gallery-toast")) this.act(button.dataset.do);
     });
-    this.pages.addEventListener("fault", () => this.actions.say(this.texts.Failed));
   }
 
   async find() {
