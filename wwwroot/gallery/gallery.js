@@ -16,7 +16,7 @@ export class GalleryView extends HTMLElement {
   connectedCallback() {
     if (this.grid) return;
     this.texts = JSON.parse(this.dataset.texts);
-    this.selects = this.dataset.everybody !== "True";
+    this.selects = !("everybody" in this.dataset);
     this.filter = new URLSearchParams([...new URLSearchParams(location.search)].filter(([name]) => ["q", "folder", "show"].includes(name)));
     this.search = this.querySelector("input[type=search]");
     this.selection = new Selection();
