@@ -21,7 +21,6 @@ internal sealed record GalleryQuery(
     /// <summary>Where it ends; null where it is as long as pages are.</summary>
     public GalleryKey? To => GalleryKey.Read(Until);
 
-    // A page that is known to end somewhere may have grown meanwhile.
-    /// <summary>How many collages it has at most.</summary>
+    /// <summary>How many collages it has at most; one that is known to end somewhere may have grown meanwhile.</summary>
     public int Limit => To is null ? GalleryOutline.PageLength : GalleryStore.MostAtOnce;
 }
