@@ -1,6 +1,7 @@
 using ClipPaste.Engine.Models;
 using ClipPaste.Web.Access;
 using ClipPaste.Web.Components;
+using ClipPaste.Web.Gallery;
 using ClipPaste.Web.Keep;
 using ClipPaste.Web.Metrics;
 using ClipPaste.Web.Photos;
@@ -83,6 +84,7 @@ internal static class Site
         site.MapExports();
         site.MapStreaming();
         site.MapShares();
+        site.MapGallery();
         if (access.MultiUser)
             site.MapAccounts();
         site.MapRazorComponents<App>().AddInteractiveServerRenderMode();

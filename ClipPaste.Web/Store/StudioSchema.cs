@@ -13,5 +13,6 @@ internal static class StudioSchema
         ShareSchema.Step,
         KeepSchema.Step,
         QueueSchema.Step,
+        GallerySchema.Step,
     ];
 }
