@@ -210,6 +210,12 @@ internal sealed class JobPump : IHostedService, IDisposable
             {
                 _pulse.Miss();
             }
+#pragma warning disable CA1031 // One job that cannot be taken up must not keep the others waiting for ever.
+            catch (Exception fault)
+#pragma warning restore CA1031
+            {
+                _faults.SentenceFor(fault);
+            }
             await _signal.WaitAsync(Nap, CancellationToken.None);
         }
         Task[] last;
@@ -222,14 +228,32 @@ internal sealed class JobPump : IHostedService, IDisposable
     {
         while (Carried(work.Kind) < work.Slots && _pulse.Claim(work.Kind) is { } hold)
         {
-            if (Find(hold.Job.Id) is null)
-                Adopt(hold.Job);
-            // Its project is gone, and it goes too.
-            if (Find(hold.Job.Id) is not { } job)
-                _queue.End(hold.Fence, JobState.Failed);
-            else
+            if (Taken(hold.Job) is { } job)
                 job.Carried = Task.Run(() => CarryAsync(work, hold, job));
+            else
+                GiveUp(hold);
         }
+    }
+
+    // Null where its project is gone or cannot be read; then it goes too.
+    private PumpedJob? Taken(Job job)
+    {
+        try
+        {
+            if (Find(job.Id) is null)
+                Adopt(job);
+        }
+        catch (InvalidDataException damaged)
+        {
+            _faults.SentenceFor(damaged);
+        }
+        return Find(job.Id);
+    }
+
+    private void GiveUp(JobHold hold)
+    {
+        _queue.End(hold.Fence, JobState.Failed);
+        _pulse.Forget(hold.Job.Id);
     }
 
     private async Task CarryAsync(IJobWork work, JobHold hold, PumpedJob job)

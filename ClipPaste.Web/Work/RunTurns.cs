@@ -60,17 +60,31 @@ internal sealed class RunTurns(
         try
         {
             while (!pulse.IsAway && desk.Runs.Count(run => run.Hold is not null) < settings.MostActive && pulse.Claim(JobKind.Run) is { } hold)
-            {
-                if (desk.Take(hold) is null)
-                    queue.End(hold.Fence, JobState.Failed);
-            }
+                Take(hold);
             if (!pulse.IsAway)
                 desk.ShowPlaces();
         }
-        catch (SqliteException fault) when (StudioDatabase.IsAway(fault))
+        catch (SqliteException fault)
         {
+            log.NotWritten(fault);
             pulse.Miss();
         }
+    }
+
+    // A run of which nothing can be read any more ends, and no other with it.
+    private void Take(JobHold hold)
+    {
+        try
+        {
+            if (desk.Take(hold) is not null)
+                return;
+        }
+        catch (Exception fault) when (fault is not SqliteException)
+        {
+            log.RunFailed(fault);
+        }
+        queue.End(hold.Fence, JobState.Failed, texts["Unreadable"]);
+        pulse.Forget(hold.Job.Id);
     }
 
     // Whether it had an iteration.
