@@ -1,5 +1,7 @@
 using ClipPaste.Web.Access;
+using ClipPaste.Web.Keep;
 using ClipPaste.Web.Photos;
+using ClipPaste.Web.Shares;
 using ClipPaste.Web.Queue;
 using ClipPaste.Web.Store;
 using ClipPaste.Web.Streaming;
@@ -21,8 +23,11 @@ internal static class StudioServices
         .AddOwners()
         .AddSingleton<ProjectStore>()
         .AddSingleton<ProjectSessions>()
+        .AddSingleton<NewProjectDesk>()
         .AddQueue(folder)
         .AddPhotos(folder)
         .AddRuns()
-        .AddWork(folder);
+        .AddWork(folder)
+        .AddShares()
+        .AddKeep();
 }

@@ -17,4 +17,10 @@ internal enum RatedAction
 
     /// <summary>An account is made, a guest's too; by address.</summary>
     SignUp,
+
+    /// <summary>Somebody types a link's password; by link and address.</summary>
+    SharePassword,
+
+    /// <summary>Somebody reports what is shown; by address.</summary>
+    Report,
 }

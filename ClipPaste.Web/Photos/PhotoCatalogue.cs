@@ -8,6 +8,9 @@ namespace ClipPaste.Web.Photos;
 /// <summary>All photos of the studio: the library's and those that were sent to it. Safe to use from any thread; the event is raised in no particular one.</summary>
 internal sealed partial class PhotoCatalogue
 {
+    /// <summary>What stands for the licence of photos that were sent to the studio.</summary>
+    public const string OwnLicence = "own photo";
+
     private readonly PhotoStore _store;
     private readonly ObjectStore _objects;
     private readonly ObjectOwners _owners;
@@ -83,7 +86,7 @@ internal sealed partial class PhotoCatalogue
     }
 
     private SourcePhoto? ToPhoto(StoredPhoto stored) => _objects.Find(stored.Id) is { } path
-        ? Named(new SourcePhoto(stored.Id, path, stored.Width, stored.Height, new Credit("", "unknown", "own photo", ""), []), stored.Name)
+        ? Named(new SourcePhoto(stored.Id, path, stored.Width, stored.Height, new Credit("", "unknown", OwnLicence, ""), []), stored.Name)
         : null;
 
     private static SourcePhoto Named(SourcePhoto photo, string name)

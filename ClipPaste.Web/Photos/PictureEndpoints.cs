@@ -56,7 +56,8 @@ internal sealed class PictureEndpoints(PhotoCatalogue catalogue, PhotoPreviews p
         return Results.File(path, type, entityTag: new EntityTagHeaderValue($"\"{hash}\""));
     }
 
-    private static string? TypeOf(string path)
+    /// <summary>The media type of a stored picture; null where it is none.</summary>
+    public static string? TypeOf(string path)
     {
         Span<byte> start = stackalloc byte[SignatureBytes];
         using var file = File.OpenRead(path);

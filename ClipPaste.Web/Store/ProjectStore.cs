@@ -38,12 +38,12 @@ internal sealed class ProjectStore(StudioDatabase database, TimeProvider clock, 
     public StoredProject? Load(string id)
     {
         using var connection = database.Open();
-        using var project = connection.Command("select head, newest, owner from projects where id = $id", ("$id", id));
+        using var project = connection.Command("select head, newest, owner, trashed is not null from projects where id = $id", ("$id", id));
         using var row = project.ExecuteReader();
         if (!row.Read())
             return null;
-        var (head, newest, owner) = (row.GetInt64(0), row.GetInt64(1), row.GetString(2));
-        return StateAt(connection, id, head) is { } state ? new StoredProject(id, owner, head, state, History(connection, id), newest) : null;
+        var (head, newest, owner, trashed) = (row.GetInt64(0), row.GetInt64(1), row.GetString(2), row.GetBoolean(3));
+        return StateAt(connection, id, head) is { } state ? new StoredProject(id, owner, head, state, History(connection, id), newest) { IsTrashed = trashed } : null;
     }
 
     /// <summary>Adds a version after another; versions that stood after that one are gone.</summary>
@@ -89,7 +89,7 @@ internal sealed class ProjectStore(StudioDatabase database, TimeProvider clock, 
     public ImmutableArray<ProjectSummary> List(string owner, int limit)
     {
         using var connection = database.Open();
-        using var command = connection.Command("select id, title, prompt, picture, updated from projects where owner = $owner order by updated desc limit $limit",
+        using var command = connection.Command("select id, title, prompt, picture, updated from projects where owner = $owner and trashed is null order by updated desc limit $limit",
             ("$owner", owner), ("$limit", limit));
         using var row = command.ExecuteReader();
         var projects = ImmutableArray.CreateBuilder<ProjectSummary>();

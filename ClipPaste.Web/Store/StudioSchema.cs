@@ -10,6 +10,7 @@ internal static class StudioSchema
         OwnerSchema.Step,
         AuditSchema.Step,
         AccountSchema.Step,
+        ShareSchema.Step,
         QueueSchema.Step,
     ];
 }

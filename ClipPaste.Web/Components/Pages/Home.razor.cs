@@ -19,13 +19,21 @@ public sealed partial class Home
     [SupplyParameterFromQuery(Name = "prompt")]
     public string? RefusedPrompt { get; set; }
 
+    /// <summary>The project that was just moved to the trash.</summary>
+    [SupplyParameterFromQuery(Name = "trashed")]
+    public string? Trashed { get; set; }
+
     [Inject]
     private ProjectStore Store { get; set; } = null!;
 
     [Inject]
     private TimeProvider Clock { get; set; } = null!;
 
+    private bool IsNobody { get; set; }
+
     private ImmutableArray<ProjectSummary> Projects { get; set; } = [];
+
+    private string Owner { get; set; } = "";
 
     private IEnumerable<string> Examples => [T["Example1"].Value, T["Example2"].Value, T["Example3"].Value, T["Example4"].Value];
 
@@ -38,7 +46,9 @@ public sealed partial class Home
     protected override async Task OnInitializedAsync()
     {
         var caller = Caller.Of((await Authentication).User);
-        Projects = caller.Role == CallerRole.Anonymous ? [] : Store.List(caller.Id, MostProjects);
+        Owner = caller.Id;
+        IsNobody = caller.Role == CallerRole.Anonymous;
+        Projects = IsNobody ? [] : Store.List(caller.Id, MostProjects);
     }
 
     private string TitleOf(ProjectSummary project) => project.Title.Length > 0 ? project.Title : T["Untitled"];

@@ -11,9 +11,6 @@ namespace ClipPaste.Web.Components.Studio.Sources;
 /// <param name="owner">Whose own photos are offered.</param>
 internal sealed class PhotoBoard(PhotoCatalogue catalogue, string owner)
 {
-    /// <summary>The sign of one's own photos: nobody else's licence has this name.</summary>
-    private const string OwnLicence = "own photo";
-
     private readonly Dictionary<string, List<string>> _joined = [];
     private string? _lastUsed;
 
@@ -27,7 +24,7 @@ internal sealed class PhotoBoard(PhotoCatalogue catalogue, string owner)
     public (string Photo, string Phrase)? Closeup { get; private set; }
 
     /// <summary>Whether a photo is one of the users' own.</summary>
-    public static bool IsOwn(SourcePhoto photo) => photo.Credit.Licence == OwnLicence;
+    public static bool IsOwn(SourcePhoto photo) => photo.Credit.Licence == PhotoCatalogue.OwnLicence;
 
     /// <summary>The phrases for which photos are shown: those that count.</summary>
     public static IEnumerable<string> PhrasesOf(ProjectState state) => state.Phrases.Where(phrase => phrase.Weight > 0).Select(phrase => phrase.Text);
