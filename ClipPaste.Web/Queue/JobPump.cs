@@ -10,7 +10,7 @@ namespace ClipPaste.Web.Queue;
 /// Hands jobs of projects in and carries them out as their turn comes; also those that the last process, or another one, has left undone. Runs
 /// have a worker of their own. Safe to use from any thread.
 /// </summary>
-internal sealed class JobPump : IHostedService, IDisposable
+internal sealed partial class JobPump : IHostedService, IDisposable
 {
     // Jobs that others hand in, and those that wait for a while after a failure, are noticed this late.
     private static readonly TimeSpan Nap = TimeSpan.FromSeconds(1);
@@ -23,6 +23,7 @@ internal sealed class JobPump : IHostedService, IDisposable
     private readonly Lazy<IReadOnlyList<IJobWork>> _works;
     private readonly WorkFaults _faults;
     private readonly TimeProvider _clock;
+    private readonly ILogger<JobPump> _log;
     private readonly IStringLocalizer<QueueTexts> _texts;
     private readonly Lock _gate = new();
     private readonly Dictionary<string, PumpedJob> _jobs = new(StringComparer.Ordinal);
@@ -34,10 +35,10 @@ internal sealed class JobPump : IHostedService, IDisposable
     /// <summary>Begins to listen; nothing is done before something is handed in or the site starts.</summary>
     public JobPump(
         IJobQueue queue, JobPulse pulse, JobNotices notices, ProjectSessions sessions, JobCarrier carrier, Lazy<IReadOnlyList<IJobWork>> works,
-        WorkFaults faults, TimeProvider clock, IStringLocalizer<QueueTexts> texts)
+        WorkFaults faults, TimeProvider clock, IStringLocalizer<QueueTexts> texts, ILogger<JobPump> log)
     {
-        (_queue, _pulse, _notices, _sessions, _carrier, _works, _faults, _clock, _texts) =
-            (queue, pulse, notices, sessions, carrier, works, faults, clock, texts);
+        (_queue, _pulse, _notices, _sessions, _carrier, _works, _faults, _clock, _texts, _log) =
+            (queue, pulse, notices, sessions, carrier, works, faults, clock, texts, log);
         sessions.Opened += notices.ShowUnread;
         pulse.Adopted += jobs => jobs.Where(job => job.Kind != JobKind.Run).ToList().ForEach(Adopt);
         pulse.Lost += Lose;
@@ -214,7 +215,7 @@ internal sealed class JobPump : IHostedService, IDisposable
             catch (Exception fault)
 #pragma warning restore CA1031
             {
-                _faults.SentenceFor(fault);
+                LogNotTaken(fault);
             }
             await _signal.WaitAsync(Nap, CancellationToken.None);
         }
@@ -245,7 +246,7 @@ internal sealed class JobPump : IHostedService, IDisposable
         }
         catch (InvalidDataException damaged)
         {
-            _faults.SentenceFor(damaged);
+            LogNotTaken(damaged);
         }
         return Find(job.Id);
     }
@@ -284,4 +285,7 @@ internal sealed class JobPump : IHostedService, IDisposable
                 job.Ticket.Wait(place.Number, place.Seconds);
         }
     }
+
+    [LoggerMessage(LogLevel.Error, "A job could not be taken up.")]
+    private partial void LogNotTaken(Exception fault);
 }
