@@ -29,5 +29,5 @@ internal static class StudioServices
         .AddRuns()
         .AddWork(folder)
         .AddShares()
-        .AddKeep();
+        .AddKeep(folder);
 }

@@ -61,6 +61,8 @@ internal static class RouteTable
         new("POST", "/projects/delete", CallerRole.Guest),
         new("POST", "/projects/duplicate", CallerRole.Guest),
         new("POST", "/projects/empty-trash", CallerRole.Guest),
+        new("GET", "/projects/{id}/file", CallerRole.Guest),
+        new("POST", "/projects/open", CallerRole.Guest),
         new("POST", "/projects/rename", CallerRole.Guest),
         new("POST", "/projects/restore", CallerRole.Guest),
         new("POST", "/projects/trash", CallerRole.Guest),
