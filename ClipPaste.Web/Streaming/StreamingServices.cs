@@ -31,6 +31,7 @@ internal static class StreamingServices
             .AddSingleton(RunSettings.Usual)
             .AddSingleton<RunStore>()
             .AddSingleton<RunKeeper>()
+            .AddSingleton<RunEnding>()
             .AddSingleton<RunDesk>()
             // The thread of runs makes it and disposes it.
             .AddSingleton<Func<RunTurns>>(provider => () => ActivatorUtilities.CreateInstance<RunTurns>(provider))
