@@ -26,6 +26,7 @@ internal sealed class StudioGauges
             .Select(phase => new Measurement<int>(phase.Count(), new KeyValuePair<string, object?>("phase", phase.Key.ToString()))), null, "Runs, by phase.");
         meter.CreateObservableGauge("clippaste.run.viewers", () => desk.Runs.Sum(run => run.Feed.Watchers), null, "Pages that watch runs.");
         meter.CreateObservableGauge("clippaste.jobs", Jobs, null, "Jobs of the queue, by kind and state.");
+        meter.CreateObservableGauge("clippaste.queue.oldest", OldestWaiting, "s", "How long the job has waited that has waited longest.");
         meter.CreateObservableGauge("clippaste.objects.size", ObjectBytes, "By", "Bytes of all stored objects.");
     }
 
@@ -39,25 +40,30 @@ internal sealed class StudioGauges
         }
     }
 
-    private IReadOnlyList<Measurement<long>> Jobs()
+    private List<Measurement<long>> Jobs() => Read(
+        "select count(*), kind, state from jobs group by kind, state",
+        row => new Measurement<long>(row.GetInt64(0), new("kind", row.GetString(1)), new("state", row.GetString(2))));
+
+    private List<Measurement<long>> OldestWaiting() => Read(
+        "select min(created) from jobs where state = 'queued' having min(created) is not null",
+        row => new Measurement<long>(Math.Max(0, _clock.GetUtcNow().ToUnixTimeMilliseconds() - row.GetInt64(0)) / 1000));
+
+    private List<Measurement<long>> Read(string query, Func<SqliteDataReader, Measurement<long>> measure)
     {
+        var measured = new List<Measurement<long>>();
         try
         {
             using var connection = _database.Open();
-            using var counted = connection.Command("select kind, state, count(*) from jobs group by kind, state");
-            using var row = counted.ExecuteReader();
-            var jobs = new List<Measurement<long>>();
+            using var asked = connection.Command(query);
+            using var row = asked.ExecuteReader();
             while (row.Read())
-            {
-                jobs.Add(new Measurement<long>(
-                    row.GetInt64(2), new("kind", Convert.ToString(row.GetValue(0))), new("state", Convert.ToString(row.GetValue(1)))));
-            }
-            return jobs;
+                measured.Add(measure(row));
         }
         catch (SqliteException)
         {
             // Measurements must not fail because the database does; that is told by /ready.
-            return [];
+            measured.Clear();
         }
+        return measured;
     }
 }

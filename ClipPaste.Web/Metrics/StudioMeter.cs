@@ -13,7 +13,6 @@ internal sealed class StudioMeter
     private readonly Histogram<double> _decoding;
     private readonly Counter<long> _iterations;
     private readonly Counter<long> _policyReports;
-    private readonly Histogram<double> _queueWait;
 
     /// <summary>Makes the instruments.</summary>
     /// <param name="meters">Makes the meter; it belongs to one site.</param>
@@ -24,7 +23,6 @@ internal sealed class StudioMeter
         _decoding = Meter.CreateHistogram<double>("clippaste.decode.duration", "s", "Time to decode one file that was sent.");
         _iterations = Meter.CreateCounter<long>("clippaste.run.iterations", null, "Iterations of runs, each told to its viewers as a frame.");
         _policyReports = Meter.CreateCounter<long>("clippaste.csp.reports", null, "Reports of browsers about what the content security policy kept from them.");
-        _queueWait = Meter.CreateHistogram<double>("clippaste.queue.wait", "s", "Time that a job waited before it began, by its kind.");
     }
 
     /// <summary>The meter itself, for instruments that are read when asked for.</summary>
@@ -42,9 +40,4 @@ internal sealed class StudioMeter
 
     /// <summary>A browser has reported what the content security policy kept from it.</summary>
     public void PolicyReported() => _policyReports.Add(1);
-
-    /// <summary>A job begins.</summary>
-    /// <param name="kind">Its kind, one of our own words.</param>
-    /// <param name="waited">How long it has waited.</param>
-    public void JobBegan(string kind, TimeSpan waited) => _queueWait.Record(waited.TotalSeconds, new KeyValuePair<string, object?>("kind", kind));
 }
