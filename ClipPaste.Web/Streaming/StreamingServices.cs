@@ -32,6 +32,7 @@ internal static class StreamingServices
             .AddSingleton<RunStore>()
             .AddSingleton<RunKeeper>()
             .AddSingleton<RunDesk>()
+            .AddSingleton<RunPace>()
             // The thread of runs makes it and disposes it.
             .AddSingleton<Func<RunTurns>>(provider => () => ActivatorUtilities.CreateInstance<RunTurns>(provider))
             .AddSingleton<RunTimeline>()
