@@ -33,6 +33,7 @@ internal static class StreamingServices
             .AddSingleton<RunKeeper>()
             .AddSingleton<RunEnding>()
             .AddSingleton<RunDesk>()
+            .AddSingleton<RunPace>()
             // The thread of runs makes it and disposes it.
             .AddSingleton<Func<RunTurns>>(provider => () => ActivatorUtilities.CreateInstance<RunTurns>(provider))
             .AddSingleton<RunTimeline>()
