@@ -21,12 +21,31 @@ internal sealed class ObjectStore
     {
         var hash = Convert.ToHexStringLower(SHA256.HashData(bytes.Span));
         var path = PathOf(hash);
-        if (!File.Exists(path))
+        if (!Refresh(path))
         {
             Directory.CreateDirectory(Path.GetDirectoryName(path)!);
             AtomicFile.Write(path, stream => stream.Write(bytes.Span));
         }
         return hash;
+    }
+
+    /// <summary>All files of the store, broken off ones too.</summary>
+    public IEnumerable<FileInfo> Files() => Directory.Exists(_folder) ? new DirectoryInfo(_folder).EnumerateFiles("*", SearchOption.AllDirectories) : [];
+
+    // Whoever stores what is there already is about to name it: to those who clear up it is new. A file that is taken away this moment is not there.
+    private static bool Refresh(string path)
+    {
+        try
+        {
+            if (!File.Exists(path))
+                return false;
+            File.SetLastWriteTimeUtc(path, TimeProvider.System.GetUtcNow().UtcDateTime);
+            return true;
+        }
+        catch (FileNotFoundException)
+        {
+            return false;
+        }
     }
 
     /// <summary>The file of an object; null where there is none or the text is no hash.</summary>
@@ -41,6 +60,11 @@ internal sealed class ObjectStore
     /// <summary>Whether a text can be the name of an object.</summary>
     public static bool IsHash(string text) =>
         text.Length == 2 * SHA256.HashSizeInBytes && text.All(letter => letter is (>= '0' and <= '9') or (>= 'a' and <= 'f'));
+
+    /// <summary>Bytes of all objects. It looks at every file.</summary>
+    public long Size() => Directory.Exists(_folder)
+        ? new DirectoryInfo(_folder).EnumerateFiles("*", SearchOption.AllDirectories).Sum(file => file.Length)
+        : 0;
 
     private string PathOf(string hash) => Path.Combine(_folder, hash[..2], hash);
 }

@@ -11,6 +11,7 @@ internal static class StudioSchema
         AuditSchema.Step,
         AccountSchema.Step,
         ShareSchema.Step,
+        KeepSchema.Step,
         QueueSchema.Step,
         GallerySchema.Step,
     ];

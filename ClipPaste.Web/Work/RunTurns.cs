@@ -1,6 +1,7 @@
 using ClipPaste.Engine.Vision;
 using ClipPaste.Web.Commands;
 using ClipPaste.Web.Queue;
+using ClipPaste.Web.Metrics;
 using ClipPaste.Web.Store;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Localization;
@@ -13,7 +14,8 @@ namespace ClipPaste.Web.Work;
 /// </summary>
 internal sealed class RunTurns(
     RunDesk desk, IJobQueue queue, JobPulse pulse, JobNotices notices, RunStore store, RunKeeper keeper, CollageBuilder builder,
-    ProjectPicture picture, RunSettings settings, TimeProvider clock, IStringLocalizer<RunTexts> texts, ILogger<RunTurns> log) : IDisposable
+    ProjectPicture picture, RunSettings settings, TimeProvider clock, IStringLocalizer<RunTexts> texts, ILogger<RunTurns> log,
+    StudioMeter meter, WorkPulse work) : IDisposable
 {
     // Panels need not be told of every iteration.
     private static readonly TimeSpan TellPause = TimeSpan.FromMilliseconds(250);
@@ -31,6 +33,7 @@ internal sealed class RunTurns(
     /// <returns>Whether any run had one.</returns>
     public bool Round(CancellationToken token)
     {
+        work.Beat();
         Look();
         var turned = false;
         foreach (var run in desk.Runs)
@@ -99,7 +102,10 @@ internal sealed class RunTurns(
         var stepper = Opened(run, hold);
         stepper.Listen();
         if (!stepper.Finished)
+        {
             stepper.Step();
+            meter.Iterated();
+        }
         if (stepper.Finished)
         {
             if (!pulse.IsAway)
