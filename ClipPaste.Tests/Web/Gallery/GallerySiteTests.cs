@@ -1,7 +1,6 @@
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
-using ClipPaste.Web.Access;
 using ClipPaste.Web.Store;
 using Microsoft.Extensions.DependencyInjection;
 

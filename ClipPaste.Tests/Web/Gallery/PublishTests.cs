@@ -27,7 +27,7 @@ public sealed class PublishTests : IAsyncLifetime
     {
         _site = await PeopleSite.StartAsync();
         _owner = await Person.SignedUpAsync(_site, "Olga");
-        _stranger = new Person(_site);
+        _stranger = At(_site);
         _project = WithPicture(OwnerOf(await _owner.NewProjectAsync()));
     }
 
@@ -104,6 +104,8 @@ public sealed class PublishTests : IAsyncLifetime
         _stranger.Dispose();
         await _site.DisposeAsync();
     }
+
+    private static Person At(StudioSite site) => new(site);
 
     private string Page => $"/gallery/published/{_project}";
 
