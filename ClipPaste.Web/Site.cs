@@ -1,7 +1,9 @@
 using ClipPaste.Engine.Models;
 using ClipPaste.Web.Access;
 using ClipPaste.Web.Components;
+using ClipPaste.Web.Keep;
 using ClipPaste.Web.Photos;
+using ClipPaste.Web.Shares;
 using ClipPaste.Web.Streaming;
 using ClipPaste.Web.Studio;
 using ClipPaste.Web.Work;
@@ -52,15 +54,17 @@ internal static class Site
         });
         site.UseAuthentication();
         site.UseAuthorization();
+        site.UseRateLimiter();
         site.UseMiddleware<UnknownProjects>();
         site.UseAntiforgery();
-        site.MapStaticAssets();
-        site.MapGet("/health", () => Results.Text("healthy"));
+        site.MapStaticAssets().AllowAnonymous();
+        site.MapGet("/health", () => Results.Text("healthy")).AllowAnonymous();
         site.MapNewProject();
-        site.MapDeletedProject();
+        site.MapProjectMenuForms();
         site.MapPhotos();
         site.MapExports();
         site.MapStreaming();
+        site.MapShares();
         site.MapRazorComponents<App>().AddInteractiveServerRenderMode();
         return site;
     }

@@ -18,8 +18,9 @@ internal sealed class PhotoIngest(PhotoCatalogue catalogue, UploadLimits limits)
     /// <summary>Takes a file.</summary>
     /// <param name="path">Where it lies; it is not changed.</param>
     /// <param name="name">Its sender's name for it.</param>
+    /// <param name="owner">The account that sends it.</param>
     /// <exception cref="IOException">The disk is full, or refuses.</exception>
-    public UploadOutcome Take(string path, string name)
+    public UploadOutcome Take(string path, string name, string owner)
     {
         var file = File.ReadAllBytes(path);
         try
@@ -28,7 +29,7 @@ internal sealed class PhotoIngest(PhotoCatalogue catalogue, UploadLimits limits)
                 return UploadOutcome.Refused(fault);
             var image = ImageReader.Read(file, new ImageReadOptions { Limits = _anySize, MaxLongSide = limits.KeptSide });
             var upload = new UploadedPhoto(Encode(image), name, image.Width, image.Height);
-            return UploadOutcome.Accepted(catalogue.Add(upload));
+            return catalogue.Add(upload, owner) is { } photo ? UploadOutcome.Accepted(photo) : UploadOutcome.Refused(UploadRefusal.QuotaFull);
         }
         catch (ImageFormatException)
         {

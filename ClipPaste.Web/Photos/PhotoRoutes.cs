@@ -24,7 +24,6 @@ internal static class PhotoRoutes
             .AddSingleton(site => ActivatorUtilities.CreateInstance<UploadFolder>(site, Path.Combine(folder, "uploads")))
             .AddSingleton<PhotoPreviews>()
             .AddSingleton<PhotoIngest>()
-            .AddSingleton<UploadRate>()
             .AddSingleton<UploadReader>()
             .AddSingleton<UploadSender>()
             .AddSingleton<PhotoUpload>()

@@ -1,21 +1,23 @@
+using ClipPaste.Web.Access;
 using ClipPaste.Web.Work;
 using Microsoft.Extensions.Localization;
 
 namespace ClipPaste.Web.Photos;
 
 /// <summary>Takes the files of a request: onto the disk as they come, then, on the lane for pictures, into the catalogue. Nothing of the originals stays.</summary>
-internal sealed class PhotoUpload(UploadReader reader, UploadFolder folder, UploadRate rate, PhotoIngest ingest, WorkLanes lanes, UploadLimits limits, IStringLocalizer<UploadTexts> texts)
+internal sealed class PhotoUpload(UploadReader reader, UploadFolder folder, ActionRates rates, AccountQuotas quotas, PhotoIngest ingest, WorkLanes lanes,
+    UploadLimits limits, IStringLocalizer<UploadTexts> texts)
 {
     // Whoever sends more than this is not told of each file any more.
     private const int MostRefusals = 100;
 
     /// <summary>Takes them.</summary>
     /// <param name="request">A multipart request whose sender has been checked.</param>
-    /// <param name="address">Who sends.</param>
+    /// <param name="owner">The account that sends.</param>
     /// <param name="token">Stops.</param>
     /// <exception cref="InvalidDataException">The request is not multipart/form-data, or is malformed.</exception>
     /// <exception cref="IOException">The sender stopped in the middle, or the disk is full.</exception>
-    public async Task<UploadAnswer> TakeAsync(HttpRequest request, string address, CancellationToken token)
+    public async Task<UploadAnswer> TakeAsync(HttpRequest request, string owner, CancellationToken token)
     {
         var accepted = new List<AcceptedPhoto>();
         var refused = new List<RefusedFile>();
@@ -23,7 +25,7 @@ internal sealed class PhotoUpload(UploadReader reader, UploadFolder folder, Uplo
         {
             using (file)
             {
-                var outcome = await TakeAsync(file, accepted.Count + refused.Count, address, token);
+                var outcome = await TakeAsync(file, accepted.Count + refused.Count, owner, token);
                 if (outcome.IsAccepted)
                     accepted.Add(new AcceptedPhoto(outcome.Photo.Id, outcome.Photo.Credit.Title, outcome.Photo.Width, outcome.Photo.Height));
                 else
@@ -38,7 +40,12 @@ internal sealed class PhotoUpload(UploadReader reader, UploadFolder folder, Uplo
     /// <summary>What people are told about a refusal.</summary>
     public string Sentence(UploadRefusal refusal) => UploadSentences.Of(texts, refusal, limits);
 
-    private async Task<UploadOutcome> TakeAsync(ReceivedFile file, int number, string address, CancellationToken token)
+    /// <summary>How long until an account may send the next photo; zero where it may now.</summary>
+    public TimeSpan Wait(string owner) => rates.Wait(RatedAction.Upload, owner, MostPerMinute(owner));
+
+    private int MostPerMinute(string owner) => Math.Min(limits.FilesPerMinute, quotas.Of(owner).Uploads);
+
+    private async Task<UploadOutcome> TakeAsync(ReceivedFile file, int number, string owner, CancellationToken token)
     {
         if (number >= limits.MostFiles)
             return UploadOutcome.Refused(UploadRefusal.TooMany);
@@ -48,11 +55,13 @@ internal sealed class PhotoUpload(UploadReader reader, UploadFolder folder, Uplo
             return UploadOutcome.Refused(UploadRefusal.TooLarge);
         if (!folder.HasRoom)
             return UploadOutcome.Refused(UploadRefusal.DiskFull);
-        if (!rate.TryTake(address))
+        if (quotas.UseOf(owner).Photos >= quotas.Of(owner).Photos)
+            return UploadOutcome.Refused(UploadRefusal.QuotaFull);
+        if (!rates.TryTake(RatedAction.Upload, owner, MostPerMinute(owner)))
             return UploadOutcome.Refused(UploadRefusal.TooFast);
         try
         {
-            return await lanes.Pictures.Run(_ => ingest.Take(file.Path, file.Name), token);
+            return await lanes.Pictures.Run(_ => ingest.Take(file.Path, file.Name, owner), token);
         }
         catch (LaneFullException)
         {

@@ -1,4 +1,5 @@
 using ClipPaste.Engine.Imaging;
+using ClipPaste.Web.Access;
 using ClipPaste.Web.Store;
 using ClipPaste.Web.Work;
 using Microsoft.Net.Http.Headers;
@@ -6,7 +7,7 @@ using Microsoft.Net.Http.Headers;
 namespace ClipPaste.Web.Photos;
 
 /// <summary>Hands out pictures: photos in two sizes, and stored objects.</summary>
-internal sealed class PictureEndpoints(PhotoCatalogue catalogue, PhotoPreviews previews, ObjectStore objects)
+internal sealed class PictureEndpoints(PhotoCatalogue catalogue, PhotoPreviews previews, ObjectStore objects, ObjectOwners owners)
 {
     private const int SignatureBytes = 12;
 
@@ -16,11 +17,11 @@ internal sealed class PictureEndpoints(PhotoCatalogue catalogue, PhotoPreviews p
     /// <param name="context">The request.</param>
     public async Task<IResult> PhotoAsync(string id, int side, HttpContext context)
     {
-        if (catalogue.Find(id) is not { } photo)
+        if (catalogue.Find(id, context.Caller().Id) is not { } photo)
             return Results.NotFound();
         try
         {
-            return Object(await previews.FindOrMakeAsync(photo, side), context);
+            return Picture(await previews.FindOrMakeAsync(photo, side), context);
         }
         catch (LaneFullException)
         {
@@ -37,10 +38,12 @@ internal sealed class PictureEndpoints(PhotoCatalogue catalogue, PhotoPreviews p
         }
     }
 
-    /// <summary>A stored picture.</summary>
+    /// <summary>A stored picture of the caller's.</summary>
     /// <param name="hash">By which it is found.</param>
     /// <param name="context">The request.</param>
-    public IResult Object(string hash, HttpContext context)
+    public IResult Object(string hash, HttpContext context) => owners.MaySee(context.Caller().Id, hash) ? Picture(hash, context) : Results.NotFound();
+
+    private IResult Picture(string hash, HttpContext context)
     {
         if (objects.Find(hash) is not { } path || TypeOf(path) is not { } type)
             return Results.NotFound();
@@ -53,7 +56,8 @@ internal sealed class PictureEndpoints(PhotoCatalogue catalogue, PhotoPreviews p
         return Results.File(path, type, entityTag: new EntityTagHeaderValue($"\"{hash}\""));
     }
 
-    private static string? TypeOf(string path)
+    /// <summary>The media type of a stored picture; null where it is none.</summary>
+    public static string? TypeOf(string path)
     {
         Span<byte> start = stackalloc byte[SignatureBytes];
         using var file = File.OpenRead(path);

@@ -5,7 +5,7 @@ using Microsoft.Extensions.Localization;
 namespace ClipPaste.Web.Photos;
 
 /// <summary>Answers requests that send photos.</summary>
-internal sealed class UploadEndpoint(ProjectSessions projects, UploadSender sender, PhotoUpload upload, UploadFolder folder, UploadRate rate, UploadLimits limits, IStringLocalizer<UploadTexts> texts)
+internal sealed class UploadEndpoint(ProjectSessions projects, UploadSender sender, PhotoUpload upload, UploadFolder folder, UploadLimits limits, IStringLocalizer<UploadTexts> texts)
 {
     /// <summary>Takes the photos of a request, or says why not.</summary>
     /// <param name="id">The project for which they are sent.</param>
@@ -18,20 +18,20 @@ internal sealed class UploadEndpoint(ProjectSessions projects, UploadSender send
             return Problem(StatusCodes.Status400BadRequest, texts["Token"]);
         if (projects.Open(id, context.Caller()) is null)
             return Problem(StatusCodes.Status404NotFound, texts["NoProject"]);
-        var address = context.Connection.RemoteIpAddress?.ToString() ?? "";
-        if (rate.Wait(address) is { Ticks: > 0 } wait)
+        var owner = context.Caller().Id;
+        if (upload.Wait(owner) is { Ticks: > 0 } wait)
         {
             context.Response.Headers.RetryAfter = $"{Math.Ceiling(wait.TotalSeconds)}";
             return Problem(StatusCodes.Status429TooManyRequests, upload.Sentence(UploadRefusal.TooFast));
         }
-        return folder.HasRoom ? await TakeAsync(context, address) : DiskFull();
+        return folder.HasRoom ? await TakeAsync(context, owner) : DiskFull();
     }
 
-    private async Task<IResult> TakeAsync(HttpContext context, string address)
+    private async Task<IResult> TakeAsync(HttpContext context, string owner)
     {
         try
         {
-            var answer = await upload.TakeAsync(context.Request, address, context.RequestAborted);
+            var answer = await upload.TakeAsync(context.Request, owner, context.RequestAborted);
             return answer is { Accepted.Count: 0, Refused.Count: 0 } ? Problem(StatusCodes.Status400BadRequest, texts["NoFile"]) : Results.Ok(answer);
         }
         catch (BadHttpRequestException error) when (error.StatusCode == StatusCodes.Status413PayloadTooLarge)

@@ -24,7 +24,7 @@ internal sealed record UploadLimits
     /// <summary>Longest side of what is kept, in pixels.</summary>
     public int KeptSide { get; init; } = 4096;
 
-    /// <summary>Most files in a minute from one address.</summary>
+    /// <summary>Most files in a minute of one account, whatever its own limit.</summary>
     public int FilesPerMinute { get; init; } = 30;
 
     /// <summary>Bytes of the disk that uploads leave free, for runs and the database.</summary>

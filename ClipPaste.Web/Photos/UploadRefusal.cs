@@ -36,6 +36,9 @@ internal enum UploadRefusal
     /// <summary>Too many files in one minute.</summary>
     TooFast,
 
+    /// <summary>Its sender has as many photos, or bytes, as an account may.</summary>
+    QuotaFull,
+
     /// <summary>Too little room on the disk.</summary>
     DiskFull,
 

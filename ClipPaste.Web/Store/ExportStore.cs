@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using ClipPaste.Web.Access;
 using Microsoft.Data.Sqlite;
 
 namespace ClipPaste.Web.Store;
@@ -7,7 +8,8 @@ namespace ClipPaste.Web.Store;
 /// <param name="database">Where the list is.</param>
 /// <param name="folder">Where the files are; made when first written to.</param>
 /// <param name="clock">Times exports.</param>
-internal sealed class ExportStore(StudioDatabase database, string folder, TimeProvider clock)
+/// <param name="quotas">How many bytes an account may have; null for any number.</param>
+internal sealed class ExportStore(StudioDatabase database, string folder, TimeProvider clock, AccountQuotas? quotas = null)
 {
     /// <summary>Exports kept of a project; older ones go.</summary>
     public const int MostKept = 20;
@@ -20,6 +22,7 @@ internal sealed class ExportStore(StudioDatabase database, string folder, TimePr
     /// <param name="type">Its media type.</param>
     /// <param name="write">Writes the file at the path it is given.</param>
     /// <exception cref="IOException">The disk is full or refuses; nothing is left of the export.</exception>
+    /// <exception cref="QuotaException">Its owner's account is full; nothing is left of the export.</exception>
     public FinishedExport Add(string project, string name, string type, Action<string> write)
     {
         Directory.CreateDirectory(folder);
@@ -30,9 +33,13 @@ internal sealed class ExportStore(StudioDatabase database, string folder, TimePr
             write(path);
             var export = new FinishedExport(id, name, type, new FileInfo(path).Length, clock.GetUtcNow());
             using var connection = database.Open();
+            using var transaction = connection.BeginTransaction();
+            if (!HasRoom(connection, project, export.Bytes))
+                throw new QuotaException(AccountQuota.Storage);
             connection.Execute("insert into exports (id, project, name, type, bytes, made) values ($id, $project, $name, $type, $bytes, $made)",
                 ("$id", id), ("$project", project), ("$name", name), ("$type", type), ("$bytes", export.Bytes), ("$made", export.Made.ToUnixTimeMilliseconds()));
             Prune(connection, project);
+            transaction.Commit();
             return export;
         }
         catch
@@ -42,11 +49,12 @@ internal sealed class ExportStore(StudioDatabase database, string folder, TimePr
         }
     }
 
-    /// <summary>An export and its file; null where there is none of this id any more.</summary>
-    public (FinishedExport Export, string Path)? Find(string id)
+    /// <summary>An export of one of an account's own projects, and its file; null where they have none of this id any more.</summary>
+    public (FinishedExport Export, string Path)? Find(string owner, string id)
     {
         using var connection = database.Open();
-        using var command = connection.Command($"select {Columns} from exports where id = $id", ("$id", id));
+        using var command = connection.Command(
+            $"select {Columns} from exports where id = $id and project in (select id from projects where owner = $owner)", ("$id", id), ("$owner", owner));
         return Read(command).FirstOrDefault() is { } export && File.Exists(PathOf(export.Id)) ? (export, PathOf(export.Id)) : null;
     }
 
@@ -68,6 +76,12 @@ internal sealed class ExportStore(StudioDatabase database, string folder, TimePr
         var listed = Read(command).Select(export => export.Id).ToHashSet(StringComparer.Ordinal);
         foreach (var file in Directory.EnumerateFiles(folder).Where(file => !listed.Contains(Path.GetFileName(file))))
             File.Delete(file);
+    }
+
+    private bool HasRoom(SqliteConnection connection, string project, long bytes)
+    {
+        using var command = connection.Command("select owner from projects where id = $project", ("$project", project));
+        return quotas is null || command.ExecuteScalar() is not string owner || bytes <= quotas.Of(connection, owner).Bytes - AccountQuotas.UseOf(connection, owner).Bytes;
     }
 
     private void Prune(SqliteConnection connection, string project)

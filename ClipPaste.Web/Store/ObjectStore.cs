@@ -32,11 +32,15 @@ internal sealed class ObjectStore
     /// <summary>The file of an object; null where there is none or the text is no hash.</summary>
     public string? Find(string hash)
     {
-        if (hash.Length != 2 * SHA256.HashSizeInBytes || !hash.All(letter => letter is (>= '0' and <= '9') or (>= 'a' and <= 'f')))
+        if (!IsHash(hash))
             return null;
         var path = PathOf(hash);
         return File.Exists(path) ? path : null;
     }
+
+    /// <summary>Whether a text can be the name of an object.</summary>
+    public static bool IsHash(string text) =>
+        text.Length == 2 * SHA256.HashSizeInBytes && text.All(letter => letter is (>= '0' and <= '9') or (>= 'a' and <= 'f'));
 
     private string PathOf(string hash) => Path.Combine(_folder, hash[..2], hash);
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json;
 using ClipPaste.Web.Access;
 using ClipPaste.Web.Studio;
 using Microsoft.Data.Sqlite;
@@ -8,7 +9,8 @@ namespace ClipPaste.Web.Store;
 /// <summary>Keeps projects and their history. Safe to use from any thread.</summary>
 /// <param name="database">Where.</param>
 /// <param name="clock">Times changes.</param>
-internal sealed class ProjectStore(StudioDatabase database, TimeProvider clock)
+/// <param name="quotas">How many projects an account may have; null for any number.</param>
+internal sealed class ProjectStore(StudioDatabase database, TimeProvider clock, AccountQuotas? quotas = null)
 {
     /// <summary>Versions kept for undo and redo.</summary>
     public const int MostVersions = 300;
@@ -17,11 +19,14 @@ internal sealed class ProjectStore(StudioDatabase database, TimeProvider clock)
     /// <param name="first">Its state.</param>
     /// <param name="owner">The account it belongs to.</param>
     /// <returns>Its id.</returns>
+    /// <exception cref="QuotaException">The account has as many projects as it may.</exception>
     public string Create(ProjectState first, string owner = Caller.LocalId)
     {
         var id = UnguessableId.New();
         using var connection = database.Open();
         using var transaction = connection.BeginTransaction();
+        if (quotas?.Of(connection, owner) is { } limits && AccountQuotas.UseOf(connection, owner).Projects >= limits.Projects)
+            throw new QuotaException(AccountQuota.Projects);
         connection.Execute("insert into projects (id, owner, title, prompt, head, newest, created, updated) values ($id, $owner, $title, $prompt, 1, 1, $now, $now)",
             ("$id", id), ("$owner", owner), ("$title", first.Title), ("$prompt", first.Prompt), ("$now", Now()));
         AddVersion(connection, id, 1, "new", first);
@@ -33,12 +38,12 @@ internal sealed class ProjectStore(StudioDatabase database, TimeProvider clock)
     public StoredProject? Load(string id)
     {
         using var connection = database.Open();
-        using var project = connection.Command("select head, newest, owner from projects where id = $id", ("$id", id));
+        using var project = connection.Command("select head, newest, owner, trashed is not null from projects where id = $id", ("$id", id));
         using var row = project.ExecuteReader();
         if (!row.Read())
             return null;
-        var (head, newest, owner) = (row.GetInt64(0), row.GetInt64(1), row.GetString(2));
-        return StateAt(connection, id, head) is { } state ? new StoredProject(id, owner, head, state, History(connection, id), newest) : null;
+        var (head, newest, owner, trashed) = (row.GetInt64(0), row.GetInt64(1), row.GetString(2), row.GetBoolean(3));
+        return StateAt(connection, id, head) is { } state ? new StoredProject(id, owner, head, state, History(connection, id), newest) { IsTrashed = trashed } : null;
     }
 
     /// <summary>Adds a version after another; versions that stood after that one are gone.</summary>
@@ -78,11 +83,12 @@ internal sealed class ProjectStore(StudioDatabase database, TimeProvider clock)
             ("$id", id), ("$version", version), ("$title", state.Title), ("$prompt", state.Prompt), ("$now", Now()));
     }
 
-    /// <summary>The projects changed last, newest first.</summary>
-    public ImmutableArray<ProjectSummary> List(int limit)
+    /// <summary>The projects of an account that were changed last, newest first.</summary>
+    public ImmutableArray<ProjectSummary> List(string owner, int limit)
     {
         using var connection = database.Open();
-        using var command = connection.Command("select id, title, prompt, picture, updated from projects order by updated desc limit $limit", ("$limit", limit));
+        using var command = connection.Command("select id, title, prompt, picture, updated from projects where owner = $owner and trashed is null order by updated desc limit $limit",
+            ("$owner", owner), ("$limit", limit));
         using var row = command.ExecuteReader();
         var projects = ImmutableArray.CreateBuilder<ProjectSummary>();
         while (row.Read())
@@ -96,7 +102,11 @@ internal sealed class ProjectStore(StudioDatabase database, TimeProvider clock)
     public void SetPicture(string id, string picture)
     {
         using var connection = database.Open();
-        connection.Execute("update projects set picture = $picture where id = $id", ("$id", id), ("$picture", picture));
+        using var transaction = connection.BeginTransaction();
+        // The project may have been deleted while its picture was drawn.
+        if (connection.Execute("update projects set picture = $picture where id = $id", ("$id", id), ("$picture", picture)) > 0)
+            Use(connection, id, [picture]);
+        transaction.Commit();
     }
 
     /// <summary>Deletes a project with its history, runs and exports.</summary>
@@ -127,9 +137,22 @@ internal sealed class ProjectStore(StudioDatabase database, TimeProvider clock)
         return command.ExecuteScalar() is byte[] content ? StateJson.TryRead<T>(content) : null;
     }
 
-    private void AddVersion(SqliteConnection connection, string id, long version, string label, ProjectState state) => connection.Execute(
-        "insert into versions (project, version, label, at, state) values ($id, $version, $label, $now, $state)",
-        ("$id", id), ("$version", version), ("$label", label), ("$now", Now()), ("$state", StateJson.Write(state)));
+    private void AddVersion(SqliteConnection connection, string id, long version, string label, ProjectState state)
+    {
+        connection.Execute("insert into versions (project, version, label, at, state) values ($id, $version, $label, $now, $state)",
+            ("$id", id), ("$version", version), ("$label", label), ("$now", Now()), ("$state", StateJson.Write(state)));
+        Use(connection, id, ProjectObjects.Of(state));
+    }
+
+    // Uses are only ever added: a run and its frames may show what no version names any more.
+    private static void Use(SqliteConnection connection, string project, ImmutableHashSet<string> objects)
+    {
+        if (objects.IsEmpty)
+            return;
+        connection.Execute(
+            "insert into object_uses (project, object) select $project, value from json_each($objects) where true on conflict do nothing",
+            ("$project", project), ("$objects", JsonSerializer.Serialize(objects)));
+    }
 
     private static ProjectState? StateAt(SqliteConnection connection, string id, long version)
     {

@@ -93,7 +93,16 @@ internal sealed class RunStore(StudioDatabase database, TimeProvider clock)
         return runs.ToImmutable();
     }
 
-    /// <summary>Whose run it is and whether it is over; null where there is none.</summary>
+    /// <summary>Whether there is such a run in one of an account's own projects.</summary>
+    public bool IsOf(string owner, string id)
+    {
+        using var connection = database.Open();
+        using var command = connection.Command("select 1 from runs join projects on projects.id = runs.project where runs.id = $id and projects.owner = $owner",
+            ("$id", id), ("$owner", owner));
+        return command.ExecuteScalar() is not null;
+    }
+
+    /// <summary>To which project a run belongs and whether it is over; null where there is none.</summary>
     public (string Project, bool Over)? Find(string id)
     {
         using var connection = database.Open();

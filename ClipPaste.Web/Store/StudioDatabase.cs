@@ -37,6 +37,7 @@ internal sealed class StudioDatabase
     {
         using var connection = Open();
         connection.Execute("PRAGMA journal_mode = WAL");
+        connection.CreateFunction<byte[], string>("hashes_in", StoredHashes.In);
         var version = VersionOf(connection);
         if (version > StudioSchema.Steps.Length)
             throw new InvalidDataException("The studio's data was written by a newer version of ClipPaste. Update ClipPaste, or start it with another data folder.");

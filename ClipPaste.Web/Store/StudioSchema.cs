@@ -8,5 +8,8 @@ internal static class StudioSchema
     [
         FirstSchema.Step,
         OwnerSchema.Step,
+        AuditSchema.Step,
+        AccountSchema.Step,
+        ShareSchema.Step,
     ];
 }

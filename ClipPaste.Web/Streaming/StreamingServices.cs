@@ -1,4 +1,5 @@
 using System.IO.Compression;
+using ClipPaste.Web.Access;
 using ClipPaste.Web.Photos;
 using ClipPaste.Web.Store;
 using ClipPaste.Web.Work;
@@ -52,9 +53,9 @@ internal static class StreamingServices
     private static bool IsHub(HttpContext context) => context.Request.Path.StartsWithSegments("/hubs", StringComparison.OrdinalIgnoreCase)
         || context.Request.Path.StartsWithSegments("/_blazor", StringComparison.OrdinalIgnoreCase);
 
-    private static async Task Timeline(string id, HttpContext context, RunTimeline timeline)
+    private static async Task Timeline(string id, HttpContext context, RunStore runs, RunTimeline timeline)
     {
-        if (id.Length > MessageCheck.LongestId || timeline.Compressed(id) is not { } compressed)
+        if (id.Length > MessageCheck.LongestId || !runs.IsOf(context.Caller().Id, id) || timeline.Compressed(id) is not { } compressed)
         {
             context.Response.StatusCode = StatusCodes.Status404NotFound;
             return;

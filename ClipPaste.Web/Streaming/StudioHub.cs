@@ -23,10 +23,9 @@ internal sealed class StudioHub(
     /// <summary>A run's frames with numbers larger than <paramref name="after"/>, the newest first of all; ends with the run.</summary>
     public IAsyncEnumerable<FrameMessage> Frames(string runId, int after, CancellationToken token)
     {
-        var run = IsId(runId) ? desk.Find(runId) : null;
-        if (run is null && (!IsId(runId) || runs.Find(runId) is null))
+        if (!IsId(runId) || !runs.IsOf(Caller.Of(Context.User!).Id, runId))
             throw Refusal("NoRun");
-        return Read(run, after, token);
+        return Read(desk.Find(runId), after, token);
     }
 
     /// <summary>Makes an edit.</summary>

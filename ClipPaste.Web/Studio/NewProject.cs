@@ -22,6 +22,10 @@ internal static partial class NewProject
             var session = sessions.Create(new ProjectState { Title = text, Prompt = text, Seed = ProjectSeed.New() }, context.Caller().Id);
             return Results.LocalRedirect($"/studio/{session.Id}/prompt");
         }
+        catch (QuotaException)
+        {
+            return Results.LocalRedirect($"/?refused=quota&prompt={Uri.EscapeDataString(text)}");
+        }
         catch (Exception fault) when (fault is SqliteException or IOException)
         {
             NotMade(log, fault);

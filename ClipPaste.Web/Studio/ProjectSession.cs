@@ -25,7 +25,7 @@ internal sealed class ProjectSession
     {
         (_store, _clock) = (store, clock);
         (Id, Owner, State, Version) = (stored.Id, stored.Owner, stored.State, stored.Version);
-        (_history, _newest) = ([.. stored.History], stored.Newest);
+        (_history, _newest, IsTrashed) = ([.. stored.History], stored.Newest, stored.IsTrashed);
         Activities = new ActivityBoard(clock);
     }
 
@@ -43,6 +43,19 @@ internal sealed class ProjectSession
 
     /// <summary>Version of <see cref="State"/>.</summary>
     public long Version { get; private set; }
+
+    /// <summary>The state with the newest frame's poses where a run is on.</summary>
+    public ProjectState StateNow
+    {
+        get
+        {
+            lock (_gate)
+                return _live?.ApplyTo(State) ?? State;
+        }
+    }
+
+    /// <summary>Whether the project lies in the trash.</summary>
+    public bool IsTrashed { get; internal set; }
 
     /// <summary>Long things under way in this project.</summary>
     public ActivityBoard Activities { get; }

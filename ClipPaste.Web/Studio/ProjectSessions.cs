@@ -20,8 +20,8 @@ internal sealed class ProjectSessions(ProjectStore store, TimeProvider clock)
     /// <returns>Its session.</returns>
     public ProjectSession Create(ProjectState first, string owner = Caller.LocalId) => Open(store.Create(first, owner))!;
 
-    /// <summary>The session of a caller's own project; null where they have none with this id.</summary>
-    public ProjectSession? Open(string id, Caller caller) => Open(id) is { } session && session.Owner == caller.Id ? session : null;
+    /// <summary>The session of a caller's own project; null where they have none with this id, or it lies in the trash.</summary>
+    public ProjectSession? Open(string id, Caller caller) => Open(id) is { IsTrashed: false } session && session.Owner == caller.Id ? session : null;
 
     /// <summary>The session of a project, whoever owns it; for the studio's own work. Null where there is none with this id.</summary>
     public ProjectSession? Open(string id)

@@ -56,6 +56,9 @@ internal sealed record ProjectState
     /// <summary>Iterations of the next run.</summary>
     public int Iterations { get; init; } = 200;
 
+    /// <summary>Name of the collage that this one was taken from by a link; null where it began here.</summary>
+    public string? RemixOf { get; init; }
+
     /// <summary>Whether pieces that the user moves during a run are pinned where they are put.</summary>
     public bool PinMoved { get; init; } = true;
 }

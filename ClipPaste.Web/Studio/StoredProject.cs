@@ -9,4 +9,8 @@ namespace ClipPaste.Web.Studio;
 /// <param name="State">The state of that version.</param>
 /// <param name="History">All versions that undo and redo can reach, oldest first.</param>
 /// <param name="Newest">The largest version ever made, so that none is used twice.</param>
-internal sealed record StoredProject(string Id, string Owner, long Version, ProjectState State, ImmutableArray<EditEntry> History, long Newest);
+internal sealed record StoredProject(string Id, string Owner, long Version, ProjectState State, ImmutableArray<EditEntry> History, long Newest)
+{
+    /// <summary>Whether it lies in the trash.</summary>
+    public bool IsTrashed { get; init; }
+}

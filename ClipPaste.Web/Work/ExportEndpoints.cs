@@ -1,3 +1,4 @@
+using ClipPaste.Web.Access;
 using ClipPaste.Web.Store;
 
 namespace ClipPaste.Web.Work;
@@ -7,10 +8,11 @@ internal static class ExportEndpoints
 {
     /// <summary>Maps <c>GET /exports/{id}</c>: a finished export as an attachment.</summary>
     public static void MapExports(this IEndpointRouteBuilder site) =>
-        site.MapGet("/exports/{id}", (string id, ExportStore store, HttpResponse response) =>
+        site.MapGet("/exports/{id}", (string id, ExportStore store, HttpContext context) =>
     {
-        if (store.Find(id) is not var (export, path))
+        if (store.Find(context.Caller().Id, id) is not var (export, path))
             return Results.NotFound();
+        var response = context.Response;
         response.Headers.XContentTypeOptions = "nosniff";
         response.Headers.ContentSecurityPolicy = "sandbox";
         response.Headers.CacheControl = "private, no-cache";

@@ -58,7 +58,7 @@ internal sealed class LayoutWork(
             ? kept : new ProposedLayouts(state.Seed, []) { Rounds = 0 };
         if (before.Layouts.Length >= MostKept)
             return texts["LayoutsFull", MostKept];
-        var photos = await BackgroundPhotosAsync(state, approved, ticket);
+        var photos = await BackgroundPhotosAsync(session.Owner, state, approved, ticket);
         var material = ApprovedCutouts.Document(builder, state with { Seed = before.Seed }, approved);
         var plan = new LayoutPlan(material, approved, scene.Prompt, before.Rounds, options.Layouts);
         var best = await judge.AskAsync(state.Model, (tools, running) => plan.Make(tools, photos, ticket, running), ticket.Token);
@@ -69,12 +69,12 @@ internal sealed class LayoutWork(
     }
 
     // Only where no scenery gives the background's colours, photos that fit the whole sentence do.
-    private async Task<ImmutableArray<SourcePhoto>> BackgroundPhotosAsync(ProjectState state, ImmutableArray<WantedPiece> approved,
-        ActivityTicket ticket)
+    private async Task<ImmutableArray<SourcePhoto>> BackgroundPhotosAsync(
+        string owner, ProjectState state, ImmutableArray<WantedPiece> approved, ActivityTicket ticket)
     {
         if (state.Background.Locked || approved.Any(item => item.Cutout.Role != PieceRole.Subject))
             return [];
-        var photos = await catalogue.AllAsync();
+        var photos = await catalogue.AllAsync(owner);
         return await preparation.PrepareAsync(state.Model, photos, done => ticket.Report(WorkPhase.Looking, done, photos.Count),
             ticket.Token);
     }

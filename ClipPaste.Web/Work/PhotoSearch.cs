@@ -29,7 +29,7 @@ internal sealed class PhotoSearch(
         if (!state.Phrases.Any(phrase => phrase.Weight > 0))
             return texts["NothingToLookFor"];
         var scene = prompts.SceneOf(state);
-        var photos = await catalogue.AllAsync();
+        var photos = await catalogue.AllAsync(session.Owner);
         var ready = await preparation.PrepareAsync(state.Model, photos, done => ticket.Report(WorkPhase.Looking, done, photos.Count),
             ticket.Token);
         if (ready.IsEmpty)

@@ -1,5 +1,6 @@
 using ClipPaste.Engine.Imaging;
 using ClipPaste.Engine.Models;
+using ClipPaste.Web.Access;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Localization;
 
@@ -32,6 +33,8 @@ internal sealed partial class WorkFaults(IStringLocalizer<WorkTexts> texts, ILog
                 return texts["LibraryMissing", fault.Message];
             case ImageFormatException:
                 return texts["PictureUnreadable", fault.Message];
+            case QuotaException quota:
+                return texts["Quota." + quota.Full];
             case LaneFullException:
                 return texts["TooBusy"];
             case OutOfMemoryException:

@@ -1,3 +1,4 @@
+using ClipPaste.Web.Access;
 using ClipPaste.Web.Commands;
 using ClipPaste.Web.Store;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -29,7 +30,7 @@ internal static class WorkServices
             .AddSingleton<MaskWork>()
             .AddSingleton<LayoutWork>()
             .AddSingleton(made => new ExportStore(made.GetRequiredService<StudioDatabase>(), Path.Combine(folder, "exports"),
-                made.GetRequiredService<TimeProvider>()))
+                made.GetRequiredService<TimeProvider>(), made.GetRequiredService<AccountQuotas>()))
             .AddSingleton<ExportWork>()
             .AddHostedService<WarmUp>();
     }

@@ -35,21 +35,4 @@ public sealed class StaticPagesTests
         Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
         Assert.Contains("href=\"/\"", await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
     }
-
-    [Fact]
-    public async Task A_collage_is_deleted_by_the_form_of_its_menu_and_by_nothing_less()
-    {
-        await using var site = await StudioSite.StartAsync();
-        var project = site.NewProject();
-        using var bare = new FormUrlEncodedContent([new("project", project)]);
-        using var refused = await site.Browser.PostAsync(new Uri("/projects/delete", UriKind.Relative), bare);
-        Assert.Equal(HttpStatusCode.BadRequest, refused.StatusCode);
-        Assert.Contains(project, await site.Browser.GetStringAsync(new Uri("/", UriKind.Relative)), StringComparison.Ordinal);
-
-        using var whole = new FormUrlEncodedContent([new("project", project), new("__RequestVerificationToken", await site.TokenAsync())]);
-        using var deleted = await site.Browser.PostAsync(new Uri("/projects/delete", UriKind.Relative), whole);
-        Assert.DoesNotContain(project, await deleted.Content.ReadAsStringAsync(), StringComparison.Ordinal);
-        using var gone = await site.Browser.GetAsync(new Uri($"/studio/{project}", UriKind.Relative));
-        Assert.Equal(HttpStatusCode.NotFound, gone.StatusCode);
-    }
 }

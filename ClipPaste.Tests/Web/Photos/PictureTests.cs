@@ -68,11 +68,18 @@ public sealed class PictureTests(UploadSite site) : IClassFixture<UploadSite>
     {
         var objects = site.Site.Services.GetRequiredService<ObjectStore>();
         var png = TestPictures.Encode(TestPictures.Smooth(20, 20), ImageFormat.Png);
+        var projects = site.Site.Services.GetRequiredService<ProjectStore>();
+        projects.SetPicture(site.Site.NewProject(), objects.Put(png));
         using var picture = await Browser.GetAsync($"/objects/{objects.Put(png)}");
         Assert.Equal(png, await picture.Content.ReadAsByteArrayAsync());
         Assert.Equal(new MediaTypeHeaderValue("image/png"), picture.Content.Headers.ContentType);
 
-        using var page = await Browser.GetAsync($"/objects/{objects.Put("<script>alert(1)</script>"u8.ToArray())}");
+        var script = objects.Put("<script>alert(1)</script>"u8.ToArray());
+        projects.SetPicture(site.Site.NewProject(), script);
+        using var page = await Browser.GetAsync($"/objects/{script}");
         Assert.Equal(HttpStatusCode.NotFound, page.StatusCode);
+
+        using var unused = await Browser.GetAsync($"/objects/{objects.Put(TestPictures.Encode(TestPictures.Smooth(21, 20), ImageFormat.Png))}");
+        Assert.Equal(HttpStatusCode.NotFound, unused.StatusCode);
     }
 }

@@ -1,6 +1,7 @@
 using System.Net;
 using ClipPaste.Engine.Imaging;
 using ClipPaste.Tests.Imaging;
+using ClipPaste.Web.Access;
 using ClipPaste.Web.Photos;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -52,7 +53,7 @@ public sealed class UploadSenderTests
         var clock = new ManualClock();
         await using var site = await StudioSite.StartAsync(services => services
             .AddSingleton(new UploadLimits { FilesPerMinute = 2 })
-            .AddSingleton(given => new UploadRate(given.GetRequiredService<UploadLimits>(), clock)));
+            .AddSingleton(new ActionRates(clock)));
         var (project, token) = (site.NewProject(), await site.TokenAsync());
 
         using var first = await SendAsync(File, File, File);

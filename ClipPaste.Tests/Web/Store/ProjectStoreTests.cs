@@ -70,11 +70,11 @@ public sealed class ProjectStoreTests : IDisposable
         _folder.Clock.Advance(TimeSpan.FromSeconds(1));
         Projects.Append(first, 2, 1, "rename", Titled("renamed"));
         Projects.SetPicture(first, "abc");
-        Assert.Equal([first, second], Projects.List(10).Select(project => project.Id));
-        Assert.Equal(("renamed", "abc"), (Projects.List(1)[0].Title, Projects.List(1)[0].Picture));
+        Assert.Equal([first, second], Projects.List("local", 10).Select(project => project.Id));
+        Assert.Equal(("renamed", "abc"), (Projects.List("local", 1)[0].Title, Projects.List("local", 1)[0].Picture));
 
         Projects.MoveHead(first, 1, Titled("first"));
-        Assert.Equal("first", Projects.List(1)[0].Title);
+        Assert.Equal("first", Projects.List("local", 1)[0].Title);
     }
 
     [Fact]

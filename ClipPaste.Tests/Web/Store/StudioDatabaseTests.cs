@@ -45,6 +45,6 @@ public sealed class StudioDatabaseTests
     {
         using var folder = new StoreFolder();
         var ids = await Task.WhenAll(Enumerable.Range(0, 40).Select(number => Task.Run(() => folder.NewSession($"{number}").Id)));
-        Assert.Equal(40, folder.Projects.List(100).Select(project => project.Id).Intersect(ids).Count());
+        Assert.Equal(40, folder.Projects.List("local", 100).Select(project => project.Id).Intersect(ids).Count());
     }
 }

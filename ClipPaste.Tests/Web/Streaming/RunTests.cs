@@ -18,7 +18,7 @@ public sealed class RunTests(RunSite site) : IClassFixture<RunSite>
         var session = site.NewCollage();
         session.Edit("hide", state => state with { Pieces = state.Pieces.SetItem(0, state.Pieces[0] with { Hidden = true }) });
         var projects = site.Site.Services.GetRequiredService<ProjectStore>();
-        await RunSite.UntilAsync(() => projects.List(50).Single(project => project.Id == session.Id).Picture is not null);
+        await RunSite.UntilAsync(() => projects.List("local", 50).Single(project => project.Id == session.Id).Picture is not null);
     }
 
     [Fact]
@@ -33,7 +33,7 @@ public sealed class RunTests(RunSite site) : IClassFixture<RunSite>
         Assert.NotEqual(before.Pieces[0].Pose, session.State.Pieces[0].Pose);
         Assert.False(session.Activities.IsBusy(ActivityKind.Run));
         var projects = site.Site.Services.GetRequiredService<ProjectStore>();
-        await RunSite.UntilAsync(() => projects.List(50).Single(project => project.Id == session.Id).Picture is not null);
+        await RunSite.UntilAsync(() => projects.List("local", 50).Single(project => project.Id == session.Id).Picture is not null);
 
         var text = await site.Site.Browser.GetStringAsync($"/runs/{id}/timeline");
         var timeline = JsonDocument.Parse(text).RootElement;

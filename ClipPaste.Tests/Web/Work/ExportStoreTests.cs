@@ -28,11 +28,11 @@ public sealed class ExportStoreTests
         using var studio = new SmallStudio();
         var (store, project) = (studio.Get<ExportStore>(), studio.Project().Id);
         var first = store.Add(project, "0", "t", path => File.WriteAllText(path, "x"));
-        var file = store.Find(first.Id)!.Value.Path;
+        var file = store.Find("local", first.Id)!.Value.Path;
         for (var number = 1; number <= ExportStore.MostKept; number++)
             store.Add(project, $"{number}", "t", path => File.WriteAllText(path, "x"));
         Assert.Equal(Enumerable.Range(1, ExportStore.MostKept).Reverse().Select(number => $"{number}"), store.Of(project).Select(export => export.Name));
-        Assert.Null(store.Find(first.Id));
+        Assert.Null(store.Find("local", first.Id));
         Assert.False(File.Exists(file));
     }
 
@@ -42,11 +42,11 @@ public sealed class ExportStoreTests
         using var studio = new SmallStudio();
         var (store, session) = (studio.Get<ExportStore>(), studio.Project());
         var kept = store.Add(studio.Project().Id, "kept", "t", path => File.WriteAllText(path, "x"));
-        var file = store.Find(store.Add(session.Id, "gone", "t", path => File.WriteAllText(path, "x")).Id)!.Value.Path;
+        var file = store.Find("local", store.Add(session.Id, "gone", "t", path => File.WriteAllText(path, "x")).Id)!.Value.Path;
         studio.Get<ProjectSessions>().Delete(session.Id);
         store.Sweep();
         Assert.False(File.Exists(file));
-        Assert.NotNull(store.Find(kept.Id));
+        Assert.NotNull(store.Find("local", kept.Id));
     }
 
     [Fact]

@@ -62,5 +62,5 @@ public sealed class ExportWorkTests(SmallStudio studio)
         return session;
     }
 
-    private string PathOf(FinishedExport export) => studio.Get<ExportStore>().Find(export.Id)!.Value.Path;
+    private string PathOf(FinishedExport export) => studio.Get<ExportStore>().Find("local", export.Id)!.Value.Path;
 }

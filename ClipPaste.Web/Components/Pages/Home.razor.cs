@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
+using ClipPaste.Web.Access;
 using ClipPaste.Web.Store;
 using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Authorization;
 
 namespace ClipPaste.Web.Components.Pages;
 
@@ -17,6 +19,10 @@ public sealed partial class Home
     [SupplyParameterFromQuery(Name = "prompt")]
     public string? RefusedPrompt { get; set; }
 
+    /// <summary>The project that was just moved to the trash.</summary>
+    [SupplyParameterFromQuery(Name = "trashed")]
+    public string? Trashed { get; set; }
+
     [Inject]
     private ProjectStore Store { get; set; } = null!;
 
@@ -25,12 +31,22 @@ public sealed partial class Home
 
     private ImmutableArray<ProjectSummary> Projects { get; set; } = [];
 
+    private string Owner { get; set; } = "";
+
     private IEnumerable<string> Examples => [T["Example1"].Value, T["Example2"].Value, T["Example3"].Value, T["Example4"].Value];
 
-    private string? Refusal => Refused switch { "empty" => T["RefusedEmpty"].Value, "long" => T["RefusedLong"].Value, "disk" => T["RefusedDisk"].Value, _ => null };
+    private string? Refusal => Refused switch { "empty" => T["RefusedEmpty"].Value, "long" => T["RefusedLong"].Value, "disk" => T["RefusedDisk"].Value, "quota" => T["RefusedQuota"].Value, _ => null };
+
+    [CascadingParameter]
+    private Task<AuthenticationState> Authentication { get; set; } = null!;
 
     /// <inheritdoc/>
-    protected override void OnInitialized() => Projects = Store.List(MostProjects);
+    protected override async Task OnInitializedAsync()
+    {
+        var caller = Caller.Of((await Authentication).User);
+        Owner = caller.Id;
+        Projects = caller.Role == CallerRole.Anonymous ? [] : Store.List(caller.Id, MostProjects);
+    }
 
     private string TitleOf(ProjectSummary project) => project.Title.Length > 0 ? project.Title : T["Untitled"];
 

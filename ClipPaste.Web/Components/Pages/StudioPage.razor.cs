@@ -1,8 +1,10 @@
+using ClipPaste.Web.Access;
 using ClipPaste.Web.Components.Shared;
 using ClipPaste.Web.Components.Studio;
 using ClipPaste.Web.Studio;
 using ClipPaste.Web.Work;
 using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.AspNetCore.Components.Web;
 using Microsoft.Extensions.Localization;
 using Microsoft.JSInterop;
@@ -45,6 +47,9 @@ public sealed partial class StudioPage : IDisposable
 
     private StudioContext? Context { get; set; }
 
+    [CascadingParameter]
+    private Task<AuthenticationState> Authentication { get; set; } = null!;
+
     private bool Missing { get; set; }
 
     /// <inheritdoc/>
@@ -55,12 +60,14 @@ public sealed partial class StudioPage : IDisposable
     }
 
     /// <inheritdoc/>
-    protected override void OnParametersSet()
+    protected override async Task OnParametersSetAsync()
     {
-        if (Context?.Session.Id == Id)
+        // Also when an open page's account has signed out or was suspended meanwhile.
+        var caller = Caller.Of((await Authentication).User);
+        if (Context is { } open && open.Session.Id == Id && open.Session.Owner == caller.Id)
             return;
         Dispose();
-        var session = Sessions.Open(Id);
+        var session = Sessions.Open(Id, caller);
         Missing = session is null;
         Context = session is null ? null : new StudioContext(session);
         if (Context is not { } context)

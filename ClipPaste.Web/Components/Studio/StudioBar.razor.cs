@@ -1,3 +1,4 @@
+using ClipPaste.Web.Studio;
 using Microsoft.AspNetCore.Components;
 
 namespace ClipPaste.Web.Components.Studio;
@@ -5,15 +6,11 @@ namespace ClipPaste.Web.Components.Studio;
 /// <summary>The bar above a project: its name, that it is saved, undo and redo.</summary>
 public sealed partial class StudioBar
 {
-    private const int LongestTitle = 120;
-
     private string Title => State.Title.Length > 0 ? State.Title : T["Untitled"];
 
     private void Rename(ChangeEventArgs change)
     {
-        var title = (change.Value as string ?? "").Trim();
-        if (title.Length > LongestTitle)
-            title = title[..(char.IsHighSurrogate(title[LongestTitle - 1]) ? LongestTitle - 1 : LongestTitle)];
+        var title = ProjectTitle.Of(change.Value as string);
         Session.Edit("rename", state => state.Title == title ? state : state with { Title = title });
     }
 

@@ -21,6 +21,16 @@ internal sealed class StudioContext(ProjectSession session)
     /// <summary>The canvas; null until it has been opened.</summary>
     public ICanvas? Canvas { get; private set; }
 
+    /// <summary>Whether the dialog for links is open.</summary>
+    public bool IsSharing { get; private set; }
+
+    /// <summary>Opens or closes the dialog for links.</summary>
+    public void Share(bool open)
+    {
+        IsSharing = open;
+        Changed?.Invoke();
+    }
+
     /// <summary>Shows another step.</summary>
     public void GoTo(StudioStep step)
     {

@@ -24,6 +24,8 @@ internal static class OwnerSchema
             object text not null,
             primary key (project, object)) without rowid;
         create index object_uses_by_object on object_uses (object);
+        insert or ignore into object_uses (project, object) select project, value from versions, json_each(hashes_in(state));
+        insert or ignore into object_uses (project, object) select id, picture from projects where picture is not null;
 
         -- Photos are kept once, however many have sent them.
         create table photo_owners (

@@ -128,7 +128,7 @@ public sealed partial class CutoutsPanel : IAsyncDisposable
         _self = DotNetObjectReference.Create(this);
         await using var module = await script.InvokeAsync<IJSObjectReference>("import", "/cutouts/review.js");
         // The first look at a photo waits for the library, which must not hold up this circuit.
-        await Photos.AllAsync();
+        await Photos.ReadyAsync();
         _review = await module.InvokeAsync<IJSObjectReference>("openReview", _panel, _self);
         _narrow = await module.InvokeAsync<bool>("isNarrow");
     }

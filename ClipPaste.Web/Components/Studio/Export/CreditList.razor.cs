@@ -22,7 +22,7 @@ public sealed partial class CreditList
     protected override async Task OnInitializedAsync()
     {
         // Until the library has been read a look at it would hold the page up.
-        await Catalogue.AllAsync();
+        await Catalogue.ReadyAsync();
         _read = true;
     }
 

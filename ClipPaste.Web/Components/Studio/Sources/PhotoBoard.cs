@@ -8,11 +8,9 @@ namespace ClipPaste.Web.Components.Studio.Sources;
 
 /// <summary>What the parts of the photos panel share: what was found, to which phrase new photos go, and the photo that is looked at closely. For one circuit.</summary>
 /// <param name="catalogue">All photos.</param>
-internal sealed class PhotoBoard(PhotoCatalogue catalogue)
+/// <param name="owner">Whose own photos are offered.</param>
+internal sealed class PhotoBoard(PhotoCatalogue catalogue, string owner)
 {
-    /// <summary>The sign of one's own photos: nobody else's licence has this name.</summary>
-    private const string OwnLicence = "own photo";
-
     private readonly Dictionary<string, List<string>> _joined = [];
     private string? _lastUsed;
 
@@ -26,7 +24,7 @@ internal sealed class PhotoBoard(PhotoCatalogue catalogue)
     public (string Photo, string Phrase)? Closeup { get; private set; }
 
     /// <summary>Whether a photo is one of the users' own.</summary>
-    public static bool IsOwn(SourcePhoto photo) => photo.Credit.Licence == OwnLicence;
+    public static bool IsOwn(SourcePhoto photo) => photo.Credit.Licence == PhotoCatalogue.OwnLicence;
 
     /// <summary>The phrases for which photos are shown: those that count.</summary>
     public static IEnumerable<string> PhrasesOf(ProjectState state) => state.Phrases.Where(phrase => phrase.Weight > 0).Select(phrase => phrase.Text);
@@ -65,7 +63,7 @@ internal sealed class PhotoBoard(PhotoCatalogue catalogue)
     public async Task<ImmutableArray<PhotoTile>> OwnAsync(ProjectState state)
     {
         var shown = PhrasesOf(state).SelectMany(phrase => TilesOf(state, phrase)).Select(tile => tile.Photo.Id).ToHashSet();
-        var all = await catalogue.AllAsync();
+        var all = await catalogue.AllAsync(owner);
         return [.. all.Where(photo => IsOwn(photo) && !shown.Contains(photo.Id)).OrderBy(photo => photo.Credit.Title).Select(photo => new PhotoTile(photo, null, true))];
     }
 

@@ -52,7 +52,7 @@ public sealed partial class SourcesPanel : IAsyncDisposable
     /// <inheritdoc/>
     protected override async Task OnInitializedAsync()
     {
-        _board = new PhotoBoard(Catalogue) { Found = Stored() };
+        _board = new PhotoBoard(Catalogue, Session.Owner) { Found = Stored() };
         _board.Changed += Refresh;
         // Waits until the library has been read; after that every photo is found at once.
         _own = await _board.OwnAsync(State);
@@ -96,7 +96,7 @@ public sealed partial class SourcesPanel : IAsyncDisposable
 
     private async Task JoinAsync(string photo)
     {
-        if (Catalogue.Find(photo) is not { } source)
+        if (Catalogue.Find(photo, Session.Owner) is not { } source)
             return;
         var phrase = _board.Target(State) ?? PhraseFor(source.Words);
         Session.Edit("photos", state => PickEdits.Join(state, photo, phrase));

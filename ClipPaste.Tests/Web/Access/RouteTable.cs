@@ -1,0 +1,58 @@
+using ClipPaste.Web.Access;
+
+namespace ClipPaste.Tests.Web.Access;
+
+/// <summary>A route and the least role that may ask there.</summary>
+/// <param name="Methods">GET, POST...; empty for any.</param>
+/// <param name="Pattern">As it was mapped.</param>
+/// <param name="Least">Those with a lesser role are turned away.</param>
+internal sealed record RouteRow(string Methods, string Pattern, CallerRole Least);
+
+/// <summary>Every route of the site. Whoever adds a route adds its row.</summary>
+internal static class RouteTable
+{
+    public static readonly RouteRow[] Rows =
+    [
+        new("", "/_blazor", CallerRole.Guest),
+        new("", "/_blazor/disconnect/", CallerRole.Guest),
+        new("", "/_blazor/initializers/", CallerRole.Guest),
+        new("", "/_blazor/negotiate", CallerRole.Guest),
+        new("", "/hubs/studio", CallerRole.Guest),
+        new("", "/hubs/studio/negotiate", CallerRole.Guest),
+        new("GET", "/_framework/opaque-redirect", CallerRole.Guest),
+        new("GET", "/antiforgery", CallerRole.Guest),
+        new("GET", "/exports/{id}", CallerRole.Guest),
+        new("GET", "/health", CallerRole.Anonymous),
+        new("GET", "/objects/{hash}", CallerRole.Guest),
+        new("GET", "/photos/{id}/thumb", CallerRole.Guest),
+        new("GET", "/photos/{id}/view", CallerRole.Guest),
+        new("GET", "/runs/{id}/timeline", CallerRole.Guest),
+        new("GET", "/reports/new", CallerRole.Anonymous),
+        new("GET", "/s/{token}/download", CallerRole.Anonymous),
+        new("GET", "/s/{token}/events", CallerRole.Anonymous),
+        new("GET", "/s/{token}/objects/{hash}", CallerRole.Anonymous),
+        new("GET", "/s/{token}/remix", CallerRole.Guest),
+        new("GET", "/s/{token}/timeline", CallerRole.Anonymous),
+        new("GET", "/s/{token}/{**rest}", CallerRole.Anonymous),
+        new("GET HEAD", "/s/{token}", CallerRole.Anonymous),
+        new("GET HEAD", "/s/{token}/picture.jpg", CallerRole.Anonymous),
+        new("GET POST", "/", CallerRole.Anonymous),
+        new("GET POST", "/about", CallerRole.Anonymous),
+        new("GET POST", "/models", CallerRole.Guest),
+        new("GET POST", "/not-found", CallerRole.Anonymous),
+        new("GET POST", "/studio/{Id}", CallerRole.Guest),
+        new("GET POST", "/studio/{Id}/{Step}", CallerRole.Guest),
+        new("GET POST", "/trash", CallerRole.Guest),
+        new("POST", "/projects", CallerRole.Guest),
+        new("POST", "/projects/delete", CallerRole.Guest),
+        new("POST", "/projects/duplicate", CallerRole.Guest),
+        new("POST", "/projects/empty-trash", CallerRole.Guest),
+        new("POST", "/projects/rename", CallerRole.Guest),
+        new("POST", "/projects/restore", CallerRole.Guest),
+        new("POST", "/projects/trash", CallerRole.Guest),
+        new("POST", "/projects/{id}/photos", CallerRole.Guest),
+        new("POST", "/reports", CallerRole.Anonymous),
+        new("POST", "/s/{token}", CallerRole.Anonymous),
+        new("POST", "/s/{token}/remix", CallerRole.Guest),
+    ];
+}

@@ -1,0 +1,4 @@
+namespace ClipPaste.Web.Access;
+
+/// <summary>Names the texts in AccessTexts.resx.</summary>
+internal sealed class AccessTexts;

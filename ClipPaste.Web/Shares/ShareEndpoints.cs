@@ -1,0 +1,109 @@
+using System.Globalization;
+using ClipPaste.Engine.Imaging;
+using ClipPaste.Web.Access;
+using ClipPaste.Web.Photos;
+using ClipPaste.Web.Shares.Pages;
+using ClipPaste.Web.Store;
+using ClipPaste.Web.Streaming;
+using ClipPaste.Web.Work;
+using Microsoft.Extensions.Localization;
+using Microsoft.Net.Http.Headers;
+
+namespace ClipPaste.Web.Shares;
+
+/// <summary>The page of a link and the files on it.</summary>
+internal sealed class ShareEndpoints(
+    ShareStore store, ShareDoor door, SharePass pass, SharePasswords passwords, SharePictures pictures, RunStore runs, ShareRuns history, ObjectStore objects, ActionRates rates,
+    IStringLocalizer<ShareTexts> texts)
+{
+    private const int MostTries = 5;
+
+    /// <summary>The page, or the question for its password.</summary>
+    public IResult Page(string token, HttpContext context)
+    {
+        if (store.Find(token) is not { } link)
+            return ShareDoor.Gone();
+        if (!pass.Opens(context, link))
+            return ShareDoor.Page<ShareLock>(context, new ShareScreen(ShareDoor.AddressOf(token)));
+        if (door.Open(token, context) is not { } collage)
+            return ShareDoor.Gone();
+        if (HttpMethods.IsGet(context.Request.Method))
+            store.CountView(link.Id);
+        return ShareDoor.Page<SharePage>(context, new ShareScreen(ShareDoor.AddressOf(token), collage));
+    }
+
+    /// <summary>Takes a password.</summary>
+    public async Task<IResult> UnlockAsync(string token, string? password, HttpContext context)
+    {
+        if (store.Find(token) is not { } link)
+            return ShareDoor.Gone();
+        var address = ShareDoor.AddressOf(token);
+        if (link.Password is not { } hash)
+            return ShareDoor.SendTo(address, context);
+        var who = $"{link.Id} {context.Connection.RemoteIpAddress}";
+        if (!rates.TryTake(RatedAction.SharePassword, who, MostTries))
+        {
+            var seconds = Math.Max(1, (int)Math.Ceiling(rates.Wait(RatedAction.SharePassword, who, MostTries).TotalSeconds));
+            context.Response.Headers.RetryAfter = seconds.ToString(CultureInfo.InvariantCulture);
+            return ShareDoor.Page<ShareLock>(context, new ShareScreen(address, Complaint: texts["TooManyTries", seconds]), StatusCodes.Status429TooManyRequests);
+        }
+        if (password is not { Length: > 0 and <= ShareDraft.LongestPassword } || !await passwords.IsRightAsync(hash, password))
+            return ShareDoor.Page<ShareLock>(context, new ShareScreen(address, Complaint: texts["WrongPassword"]), StatusCodes.Status403Forbidden);
+        pass.Give(context, link, token);
+        return ShareDoor.SendTo(address, context);
+    }
+
+    /// <summary>The picture on the page.</summary>
+    public Task<IResult> PictureAsync(string token, HttpContext context) =>
+        door.EnterAsync(token, context, collage => DrawnAsync(collage, SharePictures.OnPage, null, context));
+
+    /// <summary>The picture to keep.</summary>
+    public Task<IResult> DownloadAsync(string token, HttpContext context) => door.EnterAsync(token, context, collage => collage.Allows(ShareRights.Download)
+        ? DrawnAsync(collage, SharePictures.ToKeep, ExportName.Of(collage.Title ?? texts["Untitled"], new ExportOptions(ExportFormat.Jpeg, SharePictures.ToKeep)), context)
+        : Task.FromResult(ShareDoor.Gone()));
+
+    /// <summary>A cut-out that the collage or its time-lapse shows.</summary>
+    public Task<IResult> ObjectAsync(string token, string hash, HttpContext context) => door.EnterAsync(token, context, collage =>
+        Task.FromResult(SharedScene.ObjectsOf(collage, runs).Contains(hash) ? Picture(hash, null, context) : ShareDoor.Gone()));
+
+    /// <summary>The time-lapse, as the canvas's timeline reads it.</summary>
+    public Task<IResult> TimelineAsync(string token, HttpContext context) => door.EnterAsync(token, context, collage =>
+        Task.FromResult(collage.Run is { } run && new SharedScene(ShareDoor.AddressOf(token), collage).Lapse(runs, run, history.Planned(run)) is { } lapse
+            ? Results.Json(lapse, MessageJson.Options)
+            : ShareDoor.Gone()));
+
+    private async Task<IResult> DrawnAsync(SharedCollage collage, int side, string? name, HttpContext context)
+    {
+        try
+        {
+            return Picture(await pictures.FindOrDrawAsync(collage, side), name, context);
+        }
+        catch (LaneFullException)
+        {
+            context.Response.Headers.RetryAfter = "2";
+            return Results.StatusCode(StatusCodes.Status503ServiceUnavailable);
+        }
+        catch (Exception error) when (WorkFaults.IsDiskFull(error))
+        {
+            return Results.StatusCode(StatusCodes.Status507InsufficientStorage);
+        }
+        catch (Exception error) when (error is FileNotFoundException or DirectoryNotFoundException or ImageFormatException)
+        {
+            return ShareDoor.Gone();
+        }
+    }
+
+    private IResult Picture(string hash, string? name, HttpContext context)
+    {
+        if (objects.Find(hash) is not { } path || PictureEndpoints.TypeOf(path) is not { } type)
+            return ShareDoor.Gone();
+        var headers = context.Response.Headers;
+        // Asked for anew each time, so that nothing is shown from a browser's memory once the link has been revoked.
+        headers.CacheControl = "private, no-cache";
+        headers.ContentSecurityPolicy = "default-src 'none'; sandbox";
+        headers["Cross-Origin-Resource-Policy"] = "same-origin";
+        if (name is null)
+            headers.ContentDisposition = "inline";
+        return Results.File(path, type, name, entityTag: new EntityTagHeaderValue($"\"{hash}\""));
+    }
+}

@@ -1,0 +1,4 @@
+namespace ClipPaste.Web.Shares;
+
+/// <summary>Names the texts in ShareTexts.resx.</summary>
+public sealed class ShareTexts;

@@ -1,0 +1,31 @@
+using System.IO.Compression;
+using System.Text.Json;
+
+namespace ClipPaste.Web.Store;
+
+/// <summary>Finds the names of objects in stored values of any form, older ones too; steps of the schema use it.</summary>
+internal static class StoredHashes
+{
+    /// <summary>The hashes in a value that <see cref="StateJson.Write"/> wrote, as a JSON list; of a damaged value, those before the damage.</summary>
+    public static string In(byte[] value)
+    {
+        var hashes = new HashSet<string>(StringComparer.Ordinal);
+        try
+        {
+            using var plain = new MemoryStream();
+            using (var compressed = new BrotliStream(new MemoryStream(value), CompressionMode.Decompress))
+                compressed.CopyTo(plain);
+            var reader = new Utf8JsonReader(plain.GetBuffer().AsSpan(0, (int)plain.Length));
+            while (reader.Read())
+            {
+                if (reader.TokenType == JsonTokenType.String && reader.GetString() is { } text && ObjectStore.IsHash(text))
+                    hashes.Add(text);
+            }
+        }
+        catch (Exception damaged) when (damaged is JsonException or InvalidOperationException)
+        {
+            return JsonSerializer.Serialize(hashes);
+        }
+        return JsonSerializer.Serialize(hashes);
+    }
+}
