@@ -1,6 +1,7 @@
 using ClipPaste.Web.Access;
 using ClipPaste.Web.Keep;
 using ClipPaste.Web.Photos;
+using ClipPaste.Web.Queue;
 using ClipPaste.Web.Shares;
 using ClipPaste.Web.Store;
 using ClipPaste.Web.Streaming;
@@ -22,6 +23,7 @@ internal static class StudioServices
         .AddOwners()
         .AddSingleton<ProjectStore>()
         .AddSingleton<ProjectSessions>()
+        .AddQueue(folder)
         .AddPhotos(folder)
         .AddRuns()
         .AddWork(folder)

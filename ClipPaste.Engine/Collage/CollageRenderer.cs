@@ -16,8 +16,13 @@ public static class CollageRenderer
     /// <param name="height">Height in pixels; proportions other than the document's stretch positions, never pieces.</param>
     /// <param name="threads">Worker threads.</param>
     /// <param name="transparent">Leave the background out.</param>
-    public static RgbaImage Render(CollageDocument document, int width, int height, int threads, bool transparent = false) =>
-        RenderWindow(document, width, height, new PixelBox(0, 0, width, height), threads, transparent);
+    /// <param name="progress">Told the share that is done, 0 to 1, from any thread; null for nobody.</param>
+    /// <param name="token">Cancels, within some milliseconds.</param>
+    /// <exception cref="OperationCanceledException">It was cancelled.</exception>
+    public static RgbaImage Render(
+        CollageDocument document, int width, int height, int threads, bool transparent = false, IProgress<double>? progress = null,
+        CancellationToken token = default) =>
+        RenderWindow(document, width, height, new PixelBox(0, 0, width, height), threads, transparent, progress, token);
 
     /// <summary>Draws what is seen of the collage in a rectangle.</summary>
     /// <param name="document">The collage.</param>
@@ -26,7 +31,12 @@ public static class CollageRenderer
     /// <param name="window">What is drawn, in pixels of the canvas; with a background it lies on the canvas.</param>
     /// <param name="threads">Worker threads.</param>
     /// <param name="transparent">Leave the background out.</param>
-    public static RgbaImage RenderWindow(CollageDocument document, int width, int height, in PixelBox window, int threads, bool transparent = false)
+    /// <param name="progress">Told the share that is done, 0 to 1, from any thread; null for nobody.</param>
+    /// <param name="token">Cancels, within some milliseconds.</param>
+    /// <exception cref="OperationCanceledException">It was cancelled.</exception>
+    public static RgbaImage RenderWindow(
+        CollageDocument document, int width, int height, in PixelBox window, int threads, bool transparent = false, IProgress<double>? progress = null,
+        CancellationToken token = default)
     {
         var poses = new AffinePose[document.Pieces.Length];
         for (var piece = 0; piece < poses.Length; piece++)
@@ -34,14 +44,20 @@ public static class CollageRenderer
         int[] order = [.. Enumerable.Range(0, poses.Length)];
         var rows = transparent ? [] : RowsOf(document, height).AsSpan(window.Y * 3, window.Height * 3);
         return new PosterRenderer(threads).Render(
-            [.. document.Pieces.Select(piece => piece.Cutout.Image)], poses, order, window.Width, window.Height, rows);
+            [.. document.Pieces.Select(piece => piece.Cutout.Image)], poses, order, window.Width, window.Height, rows, progress, token);
     }
 
-    private static AffinePose Seen(in AffinePose pose, int width, int height, in PixelBox window) => pose with
+    private static AffinePose Seen(in AffinePose pose, int width, int height, in PixelBox window)
     {
-        X = (float)(((width * (pose.X + .5)) - window.X) / window.Width - .5),
-        Y = (float)(((height * (pose.Y + .5)) - window.Y) / window.Height - .5),
-    };
+        // No rounding where there is nothing to shift.
+        if (window.Width == width && window.Height == height)
+            return pose;
+        return pose with
+        {
+            X = (float)(((width * (pose.X + .5)) - window.X) / window.Width - .5),
+            Y = (float)(((height * (pose.Y + .5)) - window.Y) / window.Height - .5),
+        };
+    }
 
     private static float[] RowsOf(CollageDocument document, int height)
     {

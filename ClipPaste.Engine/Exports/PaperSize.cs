@@ -44,18 +44,20 @@ public sealed record PaperSize(string Name, double ShortSide, double LongSide)
     /// <param name="toTheEdge">Fill the sheet; what does not fit is cut off.</param>
     /// <param name="dpi">Pixels to the inch.</param>
     /// <param name="threads">Worker threads.</param>
-    public RgbaImage Draw(CollageDocument document, bool toTheEdge, int dpi, int threads)
+    /// <param name="progress">Told the share that is done, 0 to 1, from any thread; null for nobody.</param>
+    /// <param name="token">Cancels.</param>
+    public RgbaImage Draw(CollageDocument document, bool toTheEdge, int dpi, int threads, IProgress<double>? progress = null, CancellationToken token = default)
     {
         var (width, height) = Pixels(document.Aspect, toTheEdge, dpi);
         if (toTheEdge)
         {
             var (across, down) = (Math.Max(width, (int)Math.Ceiling(height * document.Aspect)), Math.Max(height, (int)Math.Ceiling(width / document.Aspect)));
-            return CollageRenderer.RenderWindow(document, across, down, new PixelBox((across - width) / 2, (down - height) / 2, width, height), threads);
+            return CollageRenderer.RenderWindow(document, across, down, new PixelBox((across - width) / 2, (down - height) / 2, width, height), threads, transparent: false, progress, token);
         }
         var border = 2 * ToPixels(Margin, dpi);
         var (fitWidth, fitHeight) = ((width - border), (height - border));
         var (w, h) = (Math.Min(fitWidth, (int)(fitHeight * document.Aspect)), Math.Min(fitHeight, (int)(fitWidth / document.Aspect)));
-        return OnWhite(CollageRenderer.Render(document, w, h, threads), width, height);
+        return OnWhite(CollageRenderer.Render(document, w, h, threads, transparent: false, progress, token), width, height);
     }
 
     private static RgbaImage OnWhite(RgbaImage picture, int width, int height)

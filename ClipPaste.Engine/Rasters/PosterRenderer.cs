@@ -26,14 +26,19 @@ public sealed class PosterRenderer(int threads)
     /// <param name="width">Width in pixels.</param>
     /// <param name="height">Height in pixels.</param>
     /// <param name="backgroundRows"><c>[height, 3]</c>: R, G, B of each row in 0..1; empty for a transparent background.</param>
+    /// <param name="progress">Told the share that is done, 0 to 1, from any thread; null for nobody.</param>
+    /// <param name="token">Cancels, within some milliseconds.</param>
     /// <returns>The picture, straight alpha.</returns>
+    /// <exception cref="OperationCanceledException">It was cancelled.</exception>
     public RgbaImage Render(
         IReadOnlyList<RgbaImage> layers,
         ReadOnlySpan<AffinePose> poses,
         ReadOnlySpan<int> order,
         int width,
         int height,
-        ReadOnlySpan<float> backgroundRows)
+        ReadOnlySpan<float> backgroundRows,
+        IProgress<double>? progress = null,
+        CancellationToken token = default)
     {
         ArgumentOutOfRangeException.ThrowIfGreaterThan(width, LargestSide);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(height, LargestSide);
@@ -47,12 +52,13 @@ public sealed class PosterRenderer(int threads)
         var placed = new List<PlacedLayer>();
         foreach (var layer in backToFront)
         {
+            token.ThrowIfCancellationRequested();
             var pose = LayerArguments.Checked(poses, layer).ScaledBy(Samples);
             if (pose.Opacity != 0)
                 placed.Add(new PlacedLayer(Reduced(layers[layer], pose), pose, Samples * width, Samples * height));
         }
         var poster = new RgbaImage(width, height);
-        Paint([.. placed], poster, backgroundRows);
+        Paint([.. placed], poster, backgroundRows, progress, token);
         return poster;
     }
 
@@ -66,16 +72,23 @@ public sealed class PosterRenderer(int threads)
         var placed = new PlacedLayer[layers.Count];
         for (var layer = 0; layer < placed.Length; layer++)
             placed[layer] = new PlacedLayer(layers[layer], LayerArguments.Checked(poses, layer).ScaledBy(Samples), Samples * poster.Width, Samples * poster.Height);
-        Paint(placed, poster, backgroundRows);
+        Paint(placed, poster, backgroundRows, null, CancellationToken.None);
     }
 
-    private void Paint(PlacedLayer[] placed, RgbaImage poster, ReadOnlySpan<float> backgroundRows)
+    private void Paint(PlacedLayer[] placed, RgbaImage poster, ReadOnlySpan<float> backgroundRows, IProgress<double>? progress, CancellationToken token)
     {
         var columns = (poster.Width + TileWidth - 1) / TileWidth;
         var rows = (poster.Height + TileHeight - 1) / TileHeight;
         var tile = new Tile(placed, poster, backgroundRows.ToArray());
         var scratch = Enumerable.Range(0, _tiles.Threads).Select(_ => new Vector128<float>[TileWidth * Samples * 2]).ToArray();
-        _tiles.Run(columns * rows, (index, place) => tile.Paint(index % columns * TileWidth, index / columns * TileHeight, scratch[place]));
+        var painted = 0;
+        _tiles.Run(columns * rows, (index, place) =>
+        {
+            token.ThrowIfCancellationRequested();
+            tile.Paint(index % columns * TileWidth, index / columns * TileHeight, scratch[place]);
+            if (Interlocked.Increment(ref painted) is var done && done % columns == 0)
+                progress?.Report(done / (double)(columns * rows));
+        });
     }
 
     private static TexturePyramid Reduced(RgbaImage picture, in AffinePose pose) =>

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using ClipPaste.Engine.Models;
+using ClipPaste.Web.Queue;
 
 namespace ClipPaste.Web.Commands;
 
@@ -15,18 +16,23 @@ internal static class ServeCommand
         DefaultValueFactory = _ => Path.Combine(UserFolders.Data, "studio"),
     };
 
+    private static readonly Option<int> Lease = WholeNumber.Option(
+        "--lease-seconds", "Seconds that a studio on the same data folder may be silent before others take its work over", 1, 3600,
+        (int)new QueueOptions().Lease.TotalSeconds);
+
     public static Command Create()
     {
-        var command = new Command("serve", "Starts the studio.") { Urls, Data };
-        command.SetAction((parsed, token) => CommandRun.Guarded(json: false, _ => Run(parsed.GetRequiredValue(Urls), parsed.GetRequiredValue(Data), token)));
+        var command = new Command("serve", "Starts the studio.") { Urls, Data, Lease };
+        command.SetAction((parsed, token) => CommandRun.Guarded(
+            json: false, _ => Run(parsed.GetRequiredValue(Urls), parsed.GetRequiredValue(Data), parsed.GetRequiredValue(Lease), token)));
         return command;
     }
 
-    private static async Task<int> Run(string urls, string data, CancellationToken token)
+    private static async Task<int> Run(string urls, string data, int lease, CancellationToken token)
     {
         if (!urls.Split(';').All(url => Uri.TryCreate(url, UriKind.Absolute, out var address) && address.Scheme is "http" or "https"))
             throw new UsageException($"--urls takes addresses such as http://localhost:5080, not '{urls}'.");
-        await using var site = Site.Build(urls, data);
+        await using var site = Site.Build(urls, data, services => services.AddSingleton(new QueueOptions { Lease = TimeSpan.FromSeconds(lease) }));
         await site.StartAsync(token);
         Console.WriteLine($"ClipPaste is at {string.Join(" and ", site.Urls)} (Ctrl-C stops it)");
         await site.WaitForShutdownAsync(token);

@@ -14,6 +14,8 @@ internal sealed class ExportStore(StudioDatabase database, string folder, TimePr
     /// <summary>Exports kept of a project; older ones go.</summary>
     public const int MostKept = 20;
 
+    private static readonly TimeSpan BeingWritten = TimeSpan.FromHours(1);
+
     private const string Columns = "id, name, type, bytes, made";
 
     /// <summary>Keeps an export.</summary>
@@ -21,9 +23,10 @@ internal sealed class ExportStore(StudioDatabase database, string folder, TimePr
     /// <param name="name">The file name that a browser saves it under.</param>
     /// <param name="type">Its media type.</param>
     /// <param name="write">Writes the file at the path it is given.</param>
+    /// <param name="along">Written in the same transaction, which it refuses by throwing; null for nothing.</param>
     /// <exception cref="IOException">The disk is full or refuses; nothing is left of the export.</exception>
     /// <exception cref="QuotaException">Its owner's account is full; nothing is left of the export.</exception>
-    public FinishedExport Add(string project, string name, string type, Action<string> write)
+    public FinishedExport Add(string project, string name, string type, Action<string> write, Action<SqliteConnection>? along = null)
     {
         Directory.CreateDirectory(folder);
         var id = UnguessableId.New();
@@ -32,14 +35,16 @@ internal sealed class ExportStore(StudioDatabase database, string folder, TimePr
         {
             write(path);
             var export = new FinishedExport(id, name, type, new FileInfo(path).Length, clock.GetUtcNow());
-            using var connection = database.Open();
+            using var connection = database.Open(durable: true);
             using var transaction = connection.BeginTransaction();
             if (!HasRoom(connection, project, export.Bytes))
                 throw new QuotaException(AccountQuota.Storage);
+            along?.Invoke(connection);
             connection.Execute("insert into exports (id, project, name, type, bytes, made) values ($id, $project, $name, $type, $bytes, $made)",
                 ("$id", id), ("$project", project), ("$name", name), ("$type", type), ("$bytes", export.Bytes), ("$made", export.Made.ToUnixTimeMilliseconds()));
-            Prune(connection, project);
+            var old = Prune(connection, project);
             transaction.Commit();
+            old.ForEach(File.Delete);
             return export;
         }
         catch
@@ -74,7 +79,7 @@ internal sealed class ExportStore(StudioDatabase database, string folder, TimePr
         using var connection = database.Open();
         using var command = connection.Command($"select {Columns} from exports");
         var listed = Read(command).Select(export => export.Id).ToHashSet(StringComparer.Ordinal);
-        foreach (var file in Directory.EnumerateFiles(folder).Where(file => !listed.Contains(Path.GetFileName(file))))
+        foreach (var file in Directory.EnumerateFiles(folder).Where(file => !listed.Contains(Path.GetFileName(file)) && IsOld(file)))
             File.Delete(file);
     }
 
@@ -84,13 +89,15 @@ internal sealed class ExportStore(StudioDatabase database, string folder, TimePr
         return quotas is null || command.ExecuteScalar() is not string owner || bytes <= quotas.Of(connection, owner).Bytes - AccountQuotas.UseOf(connection, owner).Bytes;
     }
 
-    private void Prune(SqliteConnection connection, string project)
+    private List<string> Prune(SqliteConnection connection, string project)
     {
         const string Old = "select id from exports where project = $project order by made desc, rowid desc limit -1 offset $most";
         using var command = connection.Command($"delete from exports where id in ({Old}) returning id", ("$project", project), ("$most", MostKept));
         using var row = command.ExecuteReader();
+        var files = new List<string>();
         while (row.Read())
-            File.Delete(PathOf(row.GetString(0)));
+            files.Add(PathOf(row.GetString(0)));
+        return files;
     }
 
     private static ImmutableArray<FinishedExport> Read(SqliteCommand command)
@@ -101,6 +108,9 @@ internal sealed class ExportStore(StudioDatabase database, string folder, TimePr
             exports.Add(new FinishedExport(row.GetString(0), row.GetString(1), row.GetString(2), row.GetInt64(3), DateTimeOffset.FromUnixTimeMilliseconds(row.GetInt64(4))));
         return exports.ToImmutable();
     }
+
+    // A file that was touched of late may be one that is being written, by this process or another.
+    private bool IsOld(string file) => clock.GetUtcNow().UtcDateTime - File.GetLastWriteTimeUtc(file) > BeingWritten;
 
     private string PathOf(string id) => Path.Combine(folder, id);
 }

@@ -52,10 +52,12 @@ internal sealed class ProjectStore(StudioDatabase database, TimeProvider clock, 
     /// <param name="basis">The version it was made from.</param>
     /// <param name="label">Key of the text that names the edit.</param>
     /// <param name="state">The new state.</param>
-    public void Append(string id, long version, long basis, string label, ProjectState state)
+    /// <param name="along">Written in the same transaction, which it refuses by throwing; null for nothing.</param>
+    public void Append(string id, long version, long basis, string label, ProjectState state, Action<SqliteConnection>? along = null)
     {
-        using var connection = database.Open();
+        using var connection = database.Open(durable: along is not null);
         using var transaction = connection.BeginTransaction();
+        along?.Invoke(connection);
         connection.Execute("delete from versions where project = $id and version > $basis", ("$id", id), ("$basis", basis));
         AddVersion(connection, id, version, label, state);
         connection.Execute("delete from versions where project = $id and version not in (select version from versions where project = $id order by version desc limit $most)",

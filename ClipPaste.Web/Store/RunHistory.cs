@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using ClipPaste.Web.Work;
 
 namespace ClipPaste.Web.Store;
@@ -16,7 +17,7 @@ internal sealed class RunHistory(StudioDatabase database, RunStore runs, RunKeep
         using var row = command.ExecuteReader();
         if (!row.Read())
             return null;
-        keeper.Write();
+        keeper.TryWrite();
         var frames = runs.Frames(row.GetString(0));
         var phase = Enum.TryParse<RunPhase>(row.GetString(1), ignoreCase: true, out var known) ? known : RunPhase.Failed;
         return new PastRun(row.GetString(0), phase, row.GetBoolean(3), row.GetInt32(2), frames.IsEmpty ? 0 : Math.Min(frames[^1].Number, row.GetInt32(2)))
@@ -25,5 +26,19 @@ internal sealed class RunHistory(StudioDatabase database, RunStore runs, RunKeep
             Newest = frames.IsEmpty ? null : frames[^1].Score,
             Best = frames.IsEmpty ? null : frames.Max(frame => frame.Score),
         };
+    }
+
+    /// <summary>The runs of a project that have frames, the first begun first.</summary>
+    public ImmutableArray<string> WithFrames(string project)
+    {
+        keeper.TryWrite();
+        using var connection = database.Open();
+        using var command = connection.Command(
+            "select id from runs where project = $project and exists (select 1 from frames where run = runs.id) order by began, rowid", ("$project", project));
+        using var row = command.ExecuteReader();
+        var found = ImmutableArray.CreateBuilder<string>();
+        while (row.Read())
+            found.Add(row.GetString(0));
+        return found.ToImmutable();
     }
 }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using ClipPaste.Engine.Collage;
+using ClipPaste.Web.Queue;
 using ClipPaste.Web.Streaming;
 using ClipPaste.Web.Studio;
 using ClipPaste.Web.Work;
@@ -12,85 +13,86 @@ namespace ClipPaste.Web.Store;
 /// <param name="clock">Times beginnings and ends.</param>
 internal sealed class RunStore(StudioDatabase database, TimeProvider clock)
 {
-    /// <summary>Stores a run that begins.</summary>
+    private const int CheckpointsKept = 2;
+
+    /// <summary>Stores a run that begins, unless it is stored already.</summary>
     public void Add(string id, string project, int planned, KeptRun kept)
     {
         using var connection = database.Open();
-        connection.Execute(
-            "insert into runs (id, project, state, planned, began, version, document) values ($id, $project, $state, $planned, $now, $version, $document)",
-            ("$id", id), ("$project", project), ("$state", Text(RunPhase.Queued)), ("$planned", planned), ("$now", Now()), ("$version", kept.Version),
-            ("$document", StateJson.Write(kept.State)));
+        using var transaction = connection.BeginTransaction();
+        if (connection.Execute("insert into runs (id, project, state, planned, began) values ($id, $project, $state, $planned, $now) on conflict do nothing",
+            ("$id", id), ("$project", project), ("$state", Text(RunPhase.Queued)), ("$planned", planned), ("$now", Now())) > 0)
+            KeepDocument(connection, id, kept);
+        transaction.Commit();
     }
 
-    /// <summary>Remembers what a run is doing.</summary>
-    public void SetPhase(string id, RunPhase phase)
+    /// <summary>Remembers how a run ended, in the transaction that ends its job; it cannot go on.</summary>
+    public void End(SqliteConnection connection, string id, RunPhase how)
     {
-        using var connection = database.Open();
-        connection.Execute("update runs set state = $state where id = $id and ended is null", ("$id", id), ("$state", Text(phase)));
+        connection.Execute("update runs set state = $state, ended = $now where id = $id and ended is null", ("$id", id), ("$state", Text(how)), ("$now", Now()));
+        connection.Execute("delete from checkpoints where run = $id", ("$id", id));
+        connection.Execute("delete from run_documents where run = $id", ("$id", id));
     }
 
-    /// <summary>Remembers how a run ended; it cannot go on.</summary>
-    public void End(string id, RunPhase how)
+    /// <summary>Remembers how a run ended.</summary>
+    /// <param name="id">The run.</param>
+    /// <param name="how">How.</param>
+    /// <param name="along">Written in the same transaction, which it refuses by throwing; null for nothing.</param>
+    public void End(string id, RunPhase how, Action<SqliteConnection>? along = null)
     {
-        using var connection = database.Open();
-        connection.Execute("update runs set state = $state, ended = $now, checkpoint = null where id = $id",
-            ("$id", id), ("$state", Text(how)), ("$now", Now()));
+        using var connection = database.Open(durable: true);
+        using var transaction = connection.BeginTransaction();
+        along?.Invoke(connection);
+        End(connection, id, how);
+        transaction.Commit();
     }
 
-    /// <summary>Writes what is new, in one transaction. News of runs that were deleted meanwhile are dropped.</summary>
+    /// <summary>Writes what is new, in one transaction. News of runs that were lost or deleted meanwhile are dropped.</summary>
     public void Write(IEnumerable<RunNews> news)
     {
         using var connection = database.Open();
         using var transaction = connection.BeginTransaction();
-        foreach (var one in news)
+        foreach (var one in news.Where(one => one.Held.Holds(connection)))
         {
-            if (!Exists(connection, one.Run))
-                continue;
             foreach (var frame in one.Frames)
             {
                 connection.Execute("insert or replace into frames values ($run, $number, $frame)",
-                    ("$run", one.Run), ("$number", frame.Number), ("$frame", StateJson.Write(frame)));
+                    ("$run", one.Held.Job), ("$number", frame.Number), ("$frame", StateJson.Write(frame)));
             }
             foreach (var scene in one.Scenes)
             {
                 connection.Execute("insert or replace into scenes values ($run, $number, $pieces)",
-                    ("$run", one.Run), ("$number", scene.From), ("$pieces", StateJson.Write(scene)));
+                    ("$run", one.Held.Job), ("$number", scene.From), ("$pieces", StateJson.Write(scene)));
             }
             if (one.Kept is { Checkpoint: { } checkpoint } kept)
-                Keep(connection, one.Run, kept, checkpoint);
+                Keep(connection, one.Held, kept, checkpoint);
         }
         transaction.Commit();
     }
 
-    /// <summary>
-    /// The runs that were not over when the program ended, oldest first. What was shown after their checkpoints is forgotten: it will be done
-    /// again.
-    /// </summary>
-    public ImmutableArray<StoredRun> TakeAlive()
+    /// <summary>A run that is not over, with the newest of its checkpoints that is whole; null where there is none, or where its document is damaged.</summary>
+    public StoredRun? Load(string id)
     {
         using var connection = database.Open();
-        var runs = ImmutableArray.CreateBuilder<StoredRun>();
-        using (var command = connection.Command("select id, project, state, planned, version, document, checkpoint from runs where ended is null order by began"))
-        {
-            using var row = command.ExecuteReader();
-            while (row.Read())
-            {
-                var checkpoint = row.IsDBNull(6) ? null : StateJson.TryRead<RunCheckpoint>(row.GetFieldValue<byte[]>(6));
-                // A run whose document is damaged, or of another form, cannot go on.
-                if (StateJson.TryRead<ProjectState>(row.GetFieldValue<byte[]>(5)) is { } state)
-                {
-                    var kept = new KeptRun(state, row.GetInt64(4), checkpoint);
-                    runs.Add(new StoredRun(row.GetString(0), row.GetString(1), PhaseOf(row.GetString(2)), row.GetInt32(3), kept));
-                }
-            }
-        }
-        foreach (var run in runs)
-        {
-            var done = run.Kept.Checkpoint?.Iteration ?? 0;
-            connection.Execute("delete from frames where run = $run and number > $done", ("$run", run.Id), ("$done", done));
-            connection.Execute("delete from scenes where run = $run and number > $done + 1", ("$run", run.Id), ("$done", done));
-        }
-        return runs.ToImmutable();
+        using var transaction = connection.BeginTransaction(deferred: true);
+        using var run = connection.Command("select project, planned from runs where id = $id and ended is null", ("$id", id));
+        using var row = run.ExecuteReader();
+        if (!row.Read())
+            return null;
+        var kept = Checkpoints(connection, id).FirstOrDefault() ?? NewestDocument(connection, id);
+        return kept is null ? null : new StoredRun(id, row.GetString(0), row.GetInt32(1), kept);
+    }
+
+    /// <summary>Forgets what a run showed after the iteration from which it goes on: it will be done again.</summary>
+    /// <exception cref="JobLostException">The run was lost.</exception>
+    public void Rewind(JobFence held, int iteration)
+    {
+        using var connection = database.Open();
+        using var transaction = connection.BeginTransaction();
+        held.Check(connection);
+        connection.Execute("delete from frames where run = $run and number > $done", ("$run", held.Job), ("$done", iteration));
+        connection.Execute("delete from scenes where run = $run and number > $done + 1", ("$run", held.Job), ("$done", iteration));
+        transaction.Commit();
     }
 
     /// <summary>Whether there is such a run in one of an account's own projects.</summary>
@@ -122,9 +124,13 @@ internal sealed class RunStore(StudioDatabase database, TimeProvider clock)
         return command.ExecuteScalar() is byte[] frame ? StateJson.Read<FrameMessage>(frame) : null;
     }
 
-    /// <summary>The last frame of a run; null before the first.</summary>
-    public FrameMessage? NewestFrame(string id) =>
-        Read<FrameMessage>("select frame from frames where run = $run order by number desc limit 1", id) is [var frame] ? frame : null;
+    /// <summary>The last frame of a run up to an iteration; null before the first.</summary>
+    public FrameMessage? NewestFrame(string id, int upTo)
+    {
+        using var connection = database.Open();
+        using var command = connection.Command("select frame from frames where run = $run and number <= $upTo order by number desc limit 1", ("$run", id), ("$upTo", upTo));
+        return command.ExecuteScalar() is byte[] frame ? StateJson.Read<FrameMessage>(frame) : null;
+    }
 
     /// <summary>The pieces of a run over its iterations, in their order.</summary>
     public ImmutableArray<TimelineScene> Scenes(string id) => Read<TimelineScene>("select pieces from scenes where run = $run order by number", id);
@@ -144,22 +150,51 @@ internal sealed class RunStore(StudioDatabase database, TimeProvider clock)
         connection.Execute("update runs set timeline = $timeline where id = $id and ended is not null", ("$id", id), ("$timeline", timeline));
     }
 
-    private static bool Exists(SqliteConnection connection, string run)
+    private static void Keep(SqliteConnection connection, JobFence held, KeptRun kept, RunCheckpoint checkpoint)
     {
-        using var command = connection.Command("select 1 from runs where id = $id", ("$id", run));
-        return command.ExecuteScalar() is not null;
+        var run = held.Job;
+        held.Note(connection, checkpoint.Iteration);
+        KeepDocument(connection, run, kept);
+        var body = StateJson.Write(checkpoint);
+        connection.Execute("insert or replace into checkpoints values ($run, $iteration, $version, $body, $hash)",
+            ("$run", run), ("$iteration", checkpoint.Iteration), ("$version", kept.Version), ("$body", body),
+            ("$hash", CheckpointHash.Of(kept.Version, checkpoint.Iteration, body)));
+        connection.Execute(
+            "delete from checkpoints where run = $run and iteration not in (select iteration from checkpoints where run = $run order by iteration desc limit $kept)",
+            ("$run", run), ("$kept", CheckpointsKept));
+        connection.Execute("delete from run_documents where run = $run and version not in (select version from checkpoints where run = $run)", ("$run", run));
     }
 
-    private static void Keep(SqliteConnection connection, string run, KeptRun kept, RunCheckpoint checkpoint)
+    // The document is by far the larger part and seldom changes.
+    private static void KeepDocument(SqliteConnection connection, string run, KeptRun kept)
     {
-        // The document is by far the larger part and seldom changes.
-        connection.Execute("update runs set checkpoint = $checkpoint where id = $id and ended is null", ("$id", run), ("$checkpoint", StateJson.Write(checkpoint)));
-        using var stored = connection.Command("select version from runs where id = $id", ("$id", run));
-        if (stored.ExecuteScalar() is long version && version != kept.Version)
+        using var known = connection.Command("select 1 from run_documents where run = $run and version = $version", ("$run", run), ("$version", kept.Version));
+        if (known.ExecuteScalar() is null)
+            connection.Execute("insert into run_documents values ($run, $version, $document)",
+                ("$run", run), ("$version", kept.Version), ("$document", StateJson.Write(kept.State)));
+    }
+
+    // Those that are whole, the newest first.
+    private static IEnumerable<KeptRun> Checkpoints(SqliteConnection connection, string run)
+    {
+        using var command = connection.Command(
+            "select c.iteration, c.version, c.body, c.hash, d.document from checkpoints c join run_documents d on d.run = c.run and d.version = c.version "
+            + "where c.run = $run order by c.iteration desc", ("$run", run));
+        using var row = command.ExecuteReader();
+        while (row.Read())
         {
-            connection.Execute("update runs set version = $version, document = $document where id = $id",
-                ("$id", run), ("$version", kept.Version), ("$document", StateJson.Write(kept.State)));
+            var (version, body) = (row.GetInt64(1), row.GetFieldValue<byte[]>(2));
+            var isWhole = row.IsDBNull(3) || CheckpointHash.Of(version, row.GetInt32(0), body).AsSpan().SequenceEqual(row.GetFieldValue<byte[]>(3));
+            if (isWhole && StateJson.TryRead<RunCheckpoint>(body) is { } checkpoint && StateJson.TryRead<ProjectState>(row.GetFieldValue<byte[]>(4)) is { } state)
+                yield return new KeptRun(state, version, checkpoint);
         }
+    }
+
+    private static KeptRun? NewestDocument(SqliteConnection connection, string run)
+    {
+        using var command = connection.Command("select version, document from run_documents where run = $run order by version desc limit 1", ("$run", run));
+        using var row = command.ExecuteReader();
+        return row.Read() && StateJson.TryRead<ProjectState>(row.GetFieldValue<byte[]>(1)) is { } state ? new KeptRun(state, row.GetInt64(0)) : null;
     }
 
     private ImmutableArray<T> Read<T>(string sql, string run)
@@ -173,8 +208,6 @@ internal sealed class RunStore(StudioDatabase database, TimeProvider clock)
             values.Add(StateJson.Read<T>(row.GetFieldValue<byte[]>(0)));
         return values.ToImmutable();
     }
-
-    private static RunPhase PhaseOf(string text) => Enum.TryParse<RunPhase>(text, ignoreCase: true, out var phase) ? phase : RunPhase.Queued;
 
     private long Now() => clock.GetUtcNow().ToUnixTimeMilliseconds();
 

@@ -11,6 +11,13 @@ internal sealed class StudioDatabase
     // Waited for by a writer while another writes.
     private const int BusySeconds = 10;
 
+    // SQLite's result codes.
+    private const int Busy = 5;
+    private const int Locked = 6;
+    private const int BadFile = 10;
+    private const int Full = 13;
+    private const int CannotOpen = 14;
+
     private readonly string _connection;
 
     /// <summary>Opens the database in a folder, which is made if it is not there, and brings its schema up to date.</summary>
@@ -24,14 +31,18 @@ internal sealed class StudioDatabase
     }
 
     /// <summary>Opens a connection; the caller disposes it.</summary>
-    public SqliteConnection Open()
+    /// <param name="durable">Whether what it commits survives a power cut too: it is on the disk before the commit returns.</param>
+    public SqliteConnection Open(bool durable = false)
     {
         var connection = new SqliteConnection(_connection);
         connection.Open();
         // In write-ahead mode NORMAL survives every crash of the process; only a power cut may take the last moment.
-        connection.Execute("PRAGMA synchronous = NORMAL");
+        connection.Execute(durable ? "PRAGMA synchronous = FULL" : "PRAGMA synchronous = NORMAL");
         return connection;
     }
+
+    /// <summary>Whether a failure may pass by itself: another program holds the database, its disk is full or away for a moment.</summary>
+    public static bool IsAway(SqliteException fault) => fault.SqliteErrorCode is Busy or Locked or BadFile or Full or CannotOpen;
 
     private void Migrate()
     {

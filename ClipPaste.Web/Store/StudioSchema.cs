@@ -11,5 +11,6 @@ internal static class StudioSchema
         AuditSchema.Step,
         AccountSchema.Step,
         ShareSchema.Step,
+        QueueSchema.Step,
     ];
 }

@@ -25,14 +25,14 @@ internal sealed class RunTimeline(RunStore runs, RunKeeper keeper)
     /// <summary>An iteration; null where it was not kept.</summary>
     public BranchPoint? At(string run, int number)
     {
-        keeper.Write();
+        keeper.TryWrite();
         return runs.Frame(run, number) is { } frame && runs.Scenes(run).LastOrDefault(scene => scene.From <= number) is { } scene
             ? new BranchPoint(scene, frame) : null;
     }
 
     private byte[] Made(string run)
     {
-        keeper.Write();
+        keeper.TryWrite();
         using var bytes = new MemoryStream();
         using (var compressed = new BrotliStream(bytes, CompressionLevel.Optimal, leaveOpen: true))
             JsonSerializer.Serialize(compressed, new TimelineMessage(runs.Scenes(run), runs.Frames(run)), MessageJson.Options);

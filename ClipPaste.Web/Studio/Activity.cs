@@ -5,9 +5,11 @@ namespace ClipPaste.Web.Studio;
 /// <param name="Phase">Key of the text that names what is done right now, such as <c>loading</c>.</param>
 /// <param name="Done">Units done.</param>
 /// <param name="Total">Units in all; 0 while unknown.</param>
-/// <param name="SecondsLeft">Estimate; null while unknown.</param>
+/// <param name="SecondsLeft">Estimate; until its turn comes, while it waits. Null while unknown.</param>
 /// <param name="Failure">A sentence for the user when it has failed; null else.</param>
-internal sealed record Activity(string Kind, string Phase, int Done = 0, int Total = 0, double? SecondsLeft = null, string? Failure = null)
+/// <param name="Place">While it waits: 1 for the next one in the queue. 0 where its turn has come.</param>
+internal sealed record Activity(
+    string Kind, string Phase, int Done = 0, int Total = 0, double? SecondsLeft = null, string? Failure = null, int Place = 0)
 {
     /// <summary>Done as a part of the whole, 0 to 1; null while unknown.</summary>
     public double? Share => Total > 0 ? Math.Clamp(Done / (double)Total, 0, 1) : null;

@@ -46,7 +46,10 @@ internal sealed class ActivityBoard(TimeProvider clock)
         {
             if (!_entries.TryGetValue(ticket.Kind, out var entry) || entry.Ticket != ticket)
                 return;
-            _entries = change(entry.Now) is { } now ? _entries.SetItem(ticket.Kind, (now, ticket)) : _entries.Remove(ticket.Kind);
+            var changed = change(entry.Now);
+            if (changed == entry.Now)
+                return;
+            _entries = changed is { } now ? _entries.SetItem(ticket.Kind, (now, ticket)) : _entries.Remove(ticket.Kind);
         }
         Changed?.Invoke();
     }

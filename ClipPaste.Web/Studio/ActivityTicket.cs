@@ -9,7 +9,7 @@ internal sealed class ActivityTicket(ActivityBoard board, string kind, TimeProvi
 #pragma warning restore CA1001
 {
     private readonly CancellationTokenSource _cancel = new();
-    private readonly long _began = clock.GetTimestamp();
+    private long _began = clock.GetTimestamp();
 
     /// <summary>One of <see cref="ActivityKind"/>.</summary>
     public string Kind => kind;
@@ -26,8 +26,19 @@ internal sealed class ActivityTicket(ActivityBoard board, string kind, TimeProvi
         Phase = phase,
         Done = done,
         Total = total,
+        Place = 0,
         SecondsLeft = done > 0 && total > 0 ? clock.GetElapsedTime(_began).TotalSeconds * (total - done) / done : null,
     });
+
+    /// <summary>Tells how long it still waits for its turn.</summary>
+    /// <param name="place">1 for the next one in the queue; 0 where its turn has come.</param>
+    /// <param name="seconds">Until then; null while unknown.</param>
+    public void Wait(int place, double? seconds)
+    {
+        // What it waits does not count for its pace.
+        _began = clock.GetTimestamp();
+        board.Update(this, now => now with { Phase = "queued", Done = 0, Total = 0, Place = place, SecondsLeft = seconds });
+    }
 
     /// <summary>Leaves a sentence that says what went wrong, until something of the same kind begins or it is dismissed.</summary>
     public void Fail(string sentence) => board.Update(this, now => now with { Failure = sentence });

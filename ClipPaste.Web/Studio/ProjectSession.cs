@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using ClipPaste.Web.Store;
+using Microsoft.Data.Sqlite;
 
 namespace ClipPaste.Web.Studio;
 
@@ -91,8 +92,9 @@ internal sealed class ProjectSession
     /// <param name="label">Key of the text that names the edit.</param>
     /// <param name="change">Makes the new state of the old one; during a run the old one has the newest frame's poses.</param>
     /// <param name="merge">Edits in quick succession with the same key become one step; null for a step of its own.</param>
+    /// <param name="along">Written in the same transaction, which it refuses by throwing; not called where nothing changed. Null for nothing.</param>
     /// <returns>The new version, or the present one where nothing changed.</returns>
-    public long Edit(string label, Func<ProjectState, ProjectState> change, string? merge = null)
+    public long Edit(string label, Func<ProjectState, ProjectState> change, string? merge = null, Action<SqliteConnection>? along = null)
     {
         ProjectChange done;
         lock (_gate)
@@ -104,7 +106,7 @@ internal sealed class ProjectSession
             var now = _clock.GetUtcNow();
             var joins = merge is not null && _merge.Key == merge && now - _merge.At < MergeTime && Place() == _history.Count - 1 && _history.Count > 1;
             var basis = joins ? _history[^2].Version : Version;
-            _store.Append(Id, _newest + 1, basis, label, after);
+            _store.Append(Id, _newest + 1, basis, label, after, along);
             _newest++;
             var place = _history.FindIndex(entry => entry.Version == basis);
             _history = [.. _history.Take(place + 1), new EditEntry(_newest, label, now)];

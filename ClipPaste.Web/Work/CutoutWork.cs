@@ -3,6 +3,7 @@ using ClipPaste.Engine.Collage;
 using ClipPaste.Engine.Imaging;
 using ClipPaste.Engine.Prompts;
 using ClipPaste.Web.Photos;
+using ClipPaste.Web.Queue;
 using ClipPaste.Web.Studio;
 using Microsoft.Extensions.Localization;
 
@@ -10,28 +11,50 @@ namespace ClipPaste.Web.Work;
 
 /// <summary>Cuts the picked photos of a project, one after the other; each cut-out is in the project as soon as it is made.</summary>
 internal sealed class CutoutWork(
-    PhotoCatalogue catalogue, PromptReading prompts, Scissors scissors, Judge judge, WorkLanes lanes, CutoutFiles files, ProjectJobs jobs,
-    IStringLocalizer<WorkTexts> texts)
+    PhotoCatalogue catalogue, PromptReading prompts, Scissors scissors, Judge judge, WorkLanes lanes, CutoutFiles files, JobPump pump,
+    IStringLocalizer<WorkTexts> texts) : IJobWork
 {
     private const int MostTold = 3;
 
+    /// <inheritdoc/>
+    public JobKind Kind => JobKind.Cutouts;
+
+    /// <inheritdoc/>
+    public int Slots => 2;
+
     /// <summary>Starts cutting the picked photos that have no cut-outs yet.</summary>
     /// <returns>Ends when the work has ended, however that was; nobody has to wait for it.</returns>
-    public Task Start(ProjectSession session) => jobs.Start(session, ActivityKind.Cut, ticket => CutAllAsync(session, ticket));
-
-    private async Task<string?> CutAllAsync(ProjectSession session, ActivityTicket ticket)
+    public Task Start(ProjectSession session)
     {
-        var state = session.State;
+        if (PickEdits.Uncut(session.State) is { Length: > 0 } open)
+            return pump.Start(session, Kind, open.Length, []);
+        var ticket = session.Activities.Begin(ActivityKind.Cut, WorkPhase.Loading);
+        if (session.State.Picks.IsEmpty)
+            ticket.Fail(texts["NothingPicked"]);
+        else
+            ticket.End();
+        return Task.CompletedTask;
+    }
+
+    /// <summary>Tries again what was quarantined, or starts anew where nothing was.</summary>
+    public void Retry(ProjectSession session)
+    {
+        if (!pump.Retry(session, Kind))
+            _ = Start(session);
+    }
+
+    /// <inheritdoc/>
+    public async Task<string?> CarryAsync(JobTask task)
+    {
+        var state = task.Session.State;
         var open = PickEdits.Uncut(state);
-        if (open.Length == 0)
-            return state.Picks.IsEmpty ? texts["NothingPicked"].Value : null;
         var scene = prompts.SceneOf(state);
-        await scissors.LoadAsync(ticket.Token);
+        await scissors.LoadAsync(task.Token);
         var told = new List<string>();
         foreach (var (number, pick) in open.Index())
         {
-            ticket.Report(WorkPhase.Cutting, number, open.Length);
-            if (scene.ThingOf(pick.Phrase) is { } thing && await CutAsync(session, state.Model, pick, thing, ticket.Token) is { } sentence)
+            task.Ticket.Report(WorkPhase.Cutting, number, open.Length);
+            if (scene.ThingOf(pick.Phrase) is { } thing && await CutAsync(task, state.Model, pick, thing) is { } sentence)
                 told.Add(sentence);
         }
         return told.Count switch
@@ -43,15 +66,15 @@ internal sealed class CutoutWork(
     }
 
     // What cannot be cut is told by the photo's title; the others are cut all the same.
-    private async Task<string?> CutAsync(ProjectSession session, string model, PickedPhoto pick, Thing thing, CancellationToken token)
+    private async Task<string?> CutAsync(JobTask task, string model, PickedPhoto pick, Thing thing)
     {
         if (catalogue.Find(pick.Photo) is not { } photo)
             return texts["PhotoUnknown", pick.Phrase];
         ImmutableArray<ChosenCutout> found;
         try
         {
-            await scissors.PrepareAsync(photo, thing, token);
-            found = await judge.AskAsync(model, (tools, _) => tools.Chooser.FromPhoto(photo, thing), token);
+            await scissors.PrepareAsync(photo, thing, task.Token);
+            found = await judge.AskAsync(model, (tools, _) => tools.Chooser.FromPhoto(photo, thing), task.Token);
         }
         catch (Exception gone) when (gone is FileNotFoundException or DirectoryNotFoundException)
         {
@@ -63,8 +86,8 @@ internal sealed class CutoutWork(
         }
         if (found.IsEmpty)
             return texts["NothingCut", thing.Name, photo.Credit.Title];
-        var cutouts = await lanes.Scissors.Run(running => Store(found, pick.Phrase, running), token);
-        session.Edit("cut", state => Add(state, pick, cutouts), merge: "cut");
+        var cutouts = await lanes.Scissors.Run(running => Store(found, pick.Phrase, running), task.Token);
+        task.Session.Edit("cut", state => Add(state, pick, cutouts), merge: "cut", along: task.Check);
         return null;
     }
 

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using ClipPaste.Engine.Collage;
+using ClipPaste.Web.Queue;
 using ClipPaste.Web.Streaming;
 using ClipPaste.Web.Studio;
 
@@ -17,7 +18,9 @@ internal sealed class LiveRun : ILivePoses, IDisposable
     private volatile RunPoses _reached;
     private volatile RunStatus _progress;
     private volatile bool _stop;
-    private volatile RunTurn _turn = new(RunPhase.Queued, 0);
+    private volatile bool _lost;
+    private volatile RunTurn _turn = new(RunPhase.Queued);
+    private volatile JobHold? _hold;
 
     /// <summary>Begins to follow a project.</summary>
     /// <param name="id">The run's id.</param>
@@ -34,8 +37,7 @@ internal sealed class LiveRun : ILivePoses, IDisposable
         _edits = new RunEdits(kept.Version);
         _reached = RunPoses.None(kept.State);
         _listen = Listen;
-        session.Changed += _listen;
-        session.Follow(this);
+        Attach();
     }
 
     /// <summary>The run's id.</summary>
@@ -60,7 +62,7 @@ internal sealed class LiveRun : ILivePoses, IDisposable
     public KeptRun Kept { get; set; }
 
     /// <summary>How far it is.</summary>
-    public RunStatus Status => _progress with { Phase = _turn.Phase, Place = _turn.Place };
+    public RunStatus Status => _progress with { Phase = _turn.Phase, Turn = _turn };
 
     /// <summary>Whose turn it is; decided by the desk.</summary>
     public RunTurn Turn
@@ -68,6 +70,16 @@ internal sealed class LiveRun : ILivePoses, IDisposable
         get => _turn;
         set => _turn = value;
     }
+
+    /// <summary>Its job, while this process works on it.</summary>
+    public JobHold? Hold
+    {
+        get => _hold;
+        set => _hold = value;
+    }
+
+    /// <summary>Whether it is not this process's any more, or over.</summary>
+    public bool IsLost => _lost || _hold is { Lost.IsCancellationRequested: true };
 
     /// <summary>Whether its user wants it to end.</summary>
     public bool IsToStop => _stop || Ticket.Token.IsCancellationRequested;
@@ -80,6 +92,9 @@ internal sealed class LiveRun : ILivePoses, IDisposable
 
     /// <summary>Ends it with the best so far, as soon as its turn comes.</summary>
     public void Stop() => _stop = true;
+
+    /// <summary>It is not this process's any more, or over: it is forgotten as soon as its turn comes.</summary>
+    public void Lose() => _lost = true;
 
     /// <summary>Notes how far it has come.</summary>
     public void Progress(IterationFrame frame) => _progress = _progress with
@@ -94,8 +109,11 @@ internal sealed class LiveRun : ILivePoses, IDisposable
     /// <summary>Shows it among the project's activities.</summary>
     public void ShowActivity()
     {
-        var phase = Turn.Phase switch { RunPhase.Paused => "paused", RunPhase.Queued => "queued", _ => "running" };
-        Ticket.Report(phase, Status.Iteration, Planned);
+        var turn = Turn;
+        if (turn.Phase == RunPhase.Queued)
+            Ticket.Wait(turn.Place, turn.SecondsToWait);
+        else
+            Ticket.Report(turn.Parked ? WorkPhase.Parked : turn.Phase == RunPhase.Paused ? "paused" : "running", Status.Iteration, Planned);
     }
 
     /// <summary>Shows what it had reached when the program ended.</summary>
@@ -124,6 +142,13 @@ internal sealed class LiveRun : ILivePoses, IDisposable
             _reached = RunPoses.Of(order.State, document);
             return order.Version;
         }
+    }
+
+    /// <summary>Follows the project, which has its poses from now on.</summary>
+    public void Attach()
+    {
+        Session.Changed += _listen;
+        Session.Follow(this);
     }
 
     /// <summary>No longer follows the project; the state keeps the poses that it had before the run or at the last edit.</summary>

@@ -54,11 +54,11 @@ internal sealed class ProjectPicture(
     {
         try
         {
-            await lanes.Pictures.Run(_ =>
+            await lanes.Pictures.Run(running =>
             {
                 var (width, height) = new CanvasShape(state.Aspect).Pixels(LongSide);
                 using var file = new MemoryStream();
-                ImageWriter.Write(CollageRenderer.Render(builder.Build(state), width, height, threads: 1), file, ImageFormat.WebP, quality: Quality);
+                ImageWriter.Write(CollageRenderer.Render(builder.Build(state), width, height, threads: 1, token: running), file, ImageFormat.WebP, quality: Quality);
                 projects.SetPicture(project, objects.Put(file.ToArray()));
                 return true;
             });

@@ -1,7 +1,9 @@
 using System.Collections.Immutable;
 using ClipPaste.Engine.Collage;
+using ClipPaste.Web.Queue;
 using ClipPaste.Web.Store;
 using ClipPaste.Web.Studio;
+using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Localization;
 
 namespace ClipPaste.Web.Work;
@@ -10,42 +12,78 @@ namespace ClipPaste.Web.Work;
 /// Where runs are ordered, paused and stopped, and where everybody can see how far they are. Safe to use from any thread; nothing here waits
 /// for a run.
 /// </summary>
-/// <param name="store">Where runs are kept.</param>
-/// <param name="settings">How many runs take turns.</param>
-/// <param name="clock">Times hands.</param>
-/// <param name="texts">Refusals.</param>
-internal sealed class RunDesk(RunStore store, RunSettings settings, TimeProvider clock, IStringLocalizer<RunTexts> texts) : IDisposable
+internal sealed class RunDesk : IDisposable
 {
+    private readonly IJobQueue _queue;
+    private readonly JobPulse _pulse;
+    private readonly JobNotices _notices;
+    private readonly RunStore _store;
+    private readonly ProjectSessions _sessions;
+    private readonly TimeProvider _clock;
+    private readonly RunSettings _settings;
+    private readonly IStringLocalizer<RunTexts> _texts;
+    private readonly IStringLocalizer<QueueTexts> _refusals;
     private readonly Lock _gate = new();
     private readonly SemaphoreSlim _work = new(0);
     private ImmutableList<LiveRun> _runs = [];
 
+    /// <summary>Begins to listen to the queue.</summary>
+    public RunDesk(
+        IJobQueue queue, JobPulse pulse, JobNotices notices, RunStore store, ProjectSessions sessions, RunSettings settings, TimeProvider clock,
+        IStringLocalizer<RunTexts> texts, IStringLocalizer<QueueTexts> refusals)
+    {
+        (_queue, _pulse, _notices, _store, _sessions, _settings, _clock, _texts, _refusals) =
+            (queue, pulse, notices, store, sessions, settings, clock, texts, refusals);
+        pulse.Adopted += jobs => jobs.Where(job => job.Kind == JobKind.Run).ToList().ForEach(Adopt);
+        pulse.Lost += Lose;
+        pulse.Wished += Heed;
+    }
+
     /// <summary>A run of this project has begun, changed what it is doing, gone on, or ended.</summary>
     public event Action<ProjectSession>? Changed;
 
-    /// <summary>All runs that are not over, in the order in which they get their turn.</summary>
+    /// <summary>All runs that are not over, the oldest first.</summary>
     public ImmutableList<LiveRun> Runs => _runs;
 
-    /// <summary>Begins a run.</summary>
+    /// <summary>Begins a run: when this returns null it is in the queue and survives the end of the program.</summary>
     /// <returns>Null, or a sentence that says why there is none.</returns>
     public string? Start(ProjectSession session)
     {
         var state = session.State;
         if (string.IsNullOrWhiteSpace(state.Sentence))
-            return texts["NoPrompt"];
+            return _texts["NoPrompt"];
         if (!CollageBuilder.Visible(state).Any())
-            return texts["NoPieces"];
-        LiveRun run;
-        lock (_gate)
+            return _texts["NoPieces"];
+        try
         {
-            if (Find(session) is not null)
-                return texts["Busy"];
-            var planned = Math.Clamp(state.Iterations, 1, RunOptions.MostIterations);
-            run = new LiveRun(UnguessableId.New(), session, planned, new KeptRun(state, session.Version), clock);
-            store.Add(run.Id, session.Id, planned, run.Kept);
-            _runs = _runs.Add(run);
+            // Whoever claims it waits until it is known here.
+            lock (_gate)
+            {
+                if (Find(session) is not null)
+                    return _texts["Busy"];
+                Begin(session, new KeptRun(state, session.Version), Math.Clamp(state.Iterations, 1, RunOptions.MostIterations));
+            }
         }
-        Arrange();
+        catch (QueueFullException full)
+        {
+            return _refusals[full.Own ? "FullForYou" : "FullForAll", full.Most];
+        }
+        catch (SqliteException fault) when (StudioDatabase.IsAway(fault))
+        {
+            return _texts["NotAccepted"];
+        }
+        ShowPlaces();
+        Signal();
+        return null;
+    }
+
+    /// <summary>Gives the project's quarantined run another chance, or begins one where there is none.</summary>
+    /// <returns>Null, or a sentence that says why there is none.</returns>
+    public string? Retry(ProjectSession session)
+    {
+        if (Find(session) is not null || _notices.Retry(session, JobKind.Run) is not { } job)
+            return Start(session);
+        Adopt(job);
         return null;
     }
 
@@ -58,8 +96,21 @@ internal sealed class RunDesk(RunStore store, RunSettings settings, TimeProvider
     /// <summary>Ends the project's run with the best so far.</summary>
     public void Stop(ProjectSession session)
     {
-        Find(session)?.Stop();
-        _work.Release();
+        if (Find(session) is not { } run)
+            return;
+        run.Stop();
+        Try(() =>
+        {
+            // One that has not begun has nothing to keep.
+            if (run.Hold is null && _queue.Withdraw(run.Id))
+            {
+                _store.End(run.Id, RunPhase.Stopped);
+                run.Lose();
+            }
+            else if (run.Hold is not null)
+                _queue.Cancel(run.Id);
+        });
+        Signal();
     }
 
     /// <summary>How far the project's run is; null where there is none.</summary>
@@ -71,81 +122,175 @@ internal sealed class RunDesk(RunStore store, RunSettings settings, TimeProvider
     /// <summary>A run that is not over, by its id.</summary>
     public LiveRun? Find(string id) => _runs.Find(run => run.Id == id);
 
-    /// <summary>Lets a stored run go on.</summary>
-    internal void Restore(StoredRun stored, ProjectSession session)
+    /// <summary>Makes a run known whose job has just been claimed.</summary>
+    /// <returns>Null where its project is gone or nothing of it can be read.</returns>
+    internal LiveRun? Take(JobHold hold)
     {
-        var run = new LiveRun(stored.Id, session, stored.Planned, stored.Kept, clock) { IsToPause = stored.Phase == RunPhase.Paused };
-        if (store.NewestFrame(stored.Id) is { } frame)
-            run.Recall(frame);
-        if (session.Version != stored.Kept.Version)
-            run.CatchUp(new ProjectChange(stored.Kept.State, session.State, session.Version));
-        lock (_gate)
-            _runs = _runs.Add(run);
-        Arrange();
+        if (Known(hold.Job) is not { } run)
+            return null;
+        run.Hold = hold;
+        SetTurn(run, new RunTurn(RunPhase.Running));
+        return run;
     }
 
-    /// <summary>Forgets a run that is over.</summary>
+    /// <summary>Forgets a run that is over, or somebody else's.</summary>
     internal void Remove(LiveRun run)
     {
         lock (_gate)
             _runs = _runs.Remove(run);
+        _pulse.Forget(run.Id);
         Announce(run);
-        Arrange();
+        Signal();
     }
 
     /// <summary>Waits until somebody orders something, or for a while.</summary>
     internal void Wait(TimeSpan longest, CancellationToken token)
     {
         WaitHandle.WaitAny([token.WaitHandle, _work.AvailableWaitHandle], longest);
-        _work.Wait(0, CancellationToken.None);
+        HasNews();
     }
 
-    /// <summary>The runs whose turn it is.</summary>
-    internal IReadOnlyList<LiveRun> Active() => [.. _runs.Where(run => run.Turn.Phase == RunPhase.Running)];
+    /// <summary>Whether somebody has ordered something since this was asked last.</summary>
+    internal bool HasNews()
+    {
+        var news = false;
+        while (_work.Wait(0, CancellationToken.None))
+            news = true;
+        return news;
+    }
 
     /// <summary>Tells that a run has gone on.</summary>
     internal void Tell(LiveRun run) => Changed?.Invoke(run.Session);
 
+    /// <summary>Decides whose turn it is, and tells those for whom that is new.</summary>
+    internal void SetTurn(LiveRun run, RunTurn turn)
+    {
+        if (turn == run.Turn)
+            return;
+        run.Turn = turn;
+        run.ShowActivity();
+        Announce(run);
+    }
+
+    /// <summary>Tells those that wait how long they will.</summary>
+    internal void ShowPlaces() => Try(() =>
+    {
+        foreach (var run in _runs.Where(run => run is { Hold: null, IsToPause: false }))
+        {
+            if (_queue.PlaceOf(run.Id, _settings.MostActive) is { } place)
+                SetTurn(run, new RunTurn(RunPhase.Queued, place.Number, place.Seconds));
+        }
+    });
+
     /// <summary>Frees the signal.</summary>
     public void Dispose() => _work.Dispose();
+
+    private void Begin(ProjectSession session, KeptRun kept, int planned)
+    {
+        var id = UnguessableId.New();
+        _queue.Enqueue(new NewJob(id, JobKind.Run, session.Id, session.Owner, planned, StateJson.Write(kept)));
+        Add(new LiveRun(id, session, planned, kept, _clock));
+        // Should this fail, then it is done when the job is claimed.
+        Try(() => _store.Add(id, session.Id, planned, kept));
+    }
+
+    private void Add(LiveRun run)
+    {
+        _runs = _runs.Add(run);
+        _pulse.Watch(run.Id);
+    }
+
+    private void Adopt(Job job)
+    {
+        if (job.State == JobState.Quarantined)
+        {
+            if (_sessions.Open(job.Project) is { } session)
+                _notices.Show(job, session);
+            return;
+        }
+        if (Known(job) is not { } run)
+            return;
+        run.IsToPause = job.State == JobState.Paused;
+        if (run.IsToPause)
+            SetTurn(run, new RunTurn(RunPhase.Paused));
+        Heed(job);
+        Announce(run);
+        Signal();
+    }
+
+    // The run of a job: as it is known, or as it is stored, or as it was ordered.
+    private LiveRun? Known(Job job)
+    {
+        if (_sessions.Open(job.Project) is not { } session)
+            return null;
+        lock (_gate)
+        {
+            if (Find(job.Id) is { } known)
+                return known;
+            if (_store.Load(job.Id) is not { } stored)
+            {
+                if (StateJson.TryRead<KeptRun>(job.Payload) is not { } ordered)
+                    return null;
+                _store.Add(job.Id, job.Project, job.Size, ordered);
+                stored = new StoredRun(job.Id, job.Project, job.Size, ordered);
+            }
+            var run = new LiveRun(job.Id, session, stored.Planned, stored.Kept, _clock);
+            if (stored.Kept.Checkpoint is { } checkpoint && _store.NewestFrame(job.Id, checkpoint.Iteration) is { } frame)
+                run.Recall(frame);
+            if (session.Version != stored.Kept.Version)
+                run.CatchUp(new ProjectChange(stored.Kept.State, session.State, session.Version));
+            Add(run);
+            return run;
+        }
+    }
+
+    private void Lose(string id)
+    {
+        Find(id)?.Lose();
+        Signal();
+    }
+
+    private void Heed(Job job)
+    {
+        if (Find(job.Id) is not { } run)
+            return;
+        if (job.Wish == JobWish.Cancel)
+            run.Stop();
+        run.IsToPause |= job.Wish == JobWish.Pause;
+        Signal();
+    }
 
     private void SetPause(ProjectSession session, bool pause)
     {
         if (Find(session) is not { } run || run.IsToPause == pause)
             return;
         run.IsToPause = pause;
-        // Whoever stood still goes to the end of the queue.
-        lock (_gate)
-            _runs = _runs.Contains(run) ? _runs.Remove(run).Add(run) : _runs;
-        Arrange();
+        Try(() =>
+        {
+            if (pause)
+                _queue.Pause(run.Id);
+            else
+                _queue.Resume(run.Id);
+        });
+        SetTurn(run, new RunTurn(pause ? RunPhase.Paused : RunPhase.Queued));
+        ShowPlaces();
+        Signal();
     }
 
-    // Decides whose turn it is, and tells those for whom that is new.
-    private void Arrange()
+    // What the database does not take now, the thread of the runs sees by itself.
+    private void Try(Action write)
     {
-        var changed = new List<LiveRun>();
-        lock (_gate)
+        try
         {
-            var place = 0;
-            foreach (var run in _runs)
-            {
-                var ahead = run.IsToPause ? 0 : ++place - settings.MostActive;
-                var phase = run.IsToPause ? RunPhase.Paused : ahead > 0 ? RunPhase.Queued : RunPhase.Running;
-                var turn = new RunTurn(phase, Math.Max(0, ahead));
-                if (turn == run.Turn)
-                    continue;
-                run.Turn = turn;
-                changed.Add(run);
-            }
+            write();
         }
-        foreach (var run in changed)
+        catch (SqliteException fault) when (StudioDatabase.IsAway(fault))
         {
-            store.SetPhase(run.Id, run.Turn.Phase);
-            run.ShowActivity();
-            Announce(run);
+            _pulse.Miss();
         }
-        _work.Release();
     }
+
+    private void Signal() => _work.Release();
 
     private void Announce(LiveRun run)
     {

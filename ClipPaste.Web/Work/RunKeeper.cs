@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
+using ClipPaste.Web.Queue;
 using ClipPaste.Web.Store;
 using ClipPaste.Web.Streaming;
+using Microsoft.Data.Sqlite;
 
 namespace ClipPaste.Web.Work;
 
@@ -16,26 +18,26 @@ internal sealed class RunKeeper(RunStore store)
 
     private readonly Lock _gate = new();
     private readonly Lock _writing = new();
-    private ImmutableDictionary<string, RunNews> _news = ImmutableDictionary<string, RunNews>.Empty;
+    private ImmutableDictionary<JobFence, RunNews> _news = ImmutableDictionary<JobFence, RunNews>.Empty;
 
     /// <summary>Notes a frame.</summary>
-    public void Note(FrameMessage frame) => Change(frame.Run, news => news with { Frames = news.Frames.Add(frame) });
+    public void Note(JobFence held, FrameMessage frame) => Change(held, news => news with { Frames = news.Frames.Add(frame) });
 
     /// <summary>Notes other pieces.</summary>
-    public void Note(string run, TimelineScene scene) => Change(run, news => news with { Scenes = news.Scenes.Add(scene) });
+    public void Note(JobFence held, TimelineScene scene) => Change(held, news => news with { Scenes = news.Scenes.Add(scene) });
 
     /// <summary>Notes where a run can go on.</summary>
-    public void Note(string run, KeptRun kept) => Change(run, news => news with { Kept = kept });
+    public void Note(JobFence held, KeptRun kept) => Change(held, news => news with { Kept = kept });
 
     /// <summary>Writes what was noted since the last time.</summary>
-    /// <exception cref="Microsoft.Data.Sqlite.SqliteException">The disk is full, or the database refuses; nothing noted is lost.</exception>
+    /// <exception cref="SqliteException">The disk is full, or the database refuses; nothing noted is lost.</exception>
     public void Write()
     {
         lock (_writing)
         {
-            ImmutableDictionary<string, RunNews> news;
+            ImmutableDictionary<JobFence, RunNews> news;
             lock (_gate)
-                (news, _news) = (_news, ImmutableDictionary<string, RunNews>.Empty);
+                (news, _news) = (_news, ImmutableDictionary<JobFence, RunNews>.Empty);
             if (news.IsEmpty)
                 return;
             try
@@ -47,19 +49,32 @@ internal sealed class RunKeeper(RunStore store)
                 lock (_gate)
                 {
                     foreach (var old in news.Values)
-                        _news = _news.SetItem(old.Run, _news.TryGetValue(old.Run, out var now) ? Joined(old, now) : old);
+                        _news = _news.SetItem(old.Held, _news.TryGetValue(old.Held, out var now) ? Joined(old, now) : old);
                 }
                 throw;
             }
         }
     }
 
-    private static RunNews Joined(RunNews old, RunNews now) =>
-        new(old.Run, old.Frames.AddRange(now.Frames), old.Scenes.AddRange(now.Scenes), now.Kept ?? old.Kept);
+    /// <summary>The same for those who only want to see the newest, and see a little less while the database is away.</summary>
+    public void TryWrite()
+    {
+        try
+        {
+            Write();
+        }
+        catch (SqliteException fault) when (StudioDatabase.IsAway(fault))
+        {
+            return;
+        }
+    }
 
-    private void Change(string run, Func<RunNews, RunNews> change)
+    private static RunNews Joined(RunNews old, RunNews now) =>
+        new(old.Held, old.Frames.AddRange(now.Frames), old.Scenes.AddRange(now.Scenes), now.Kept ?? old.Kept);
+
+    private void Change(JobFence held, Func<RunNews, RunNews> change)
     {
         lock (_gate)
-            _news = _news.SetItem(run, change(_news.TryGetValue(run, out var news) ? news : new RunNews(run, [], [], null)));
+            _news = _news.SetItem(held, change(_news.TryGetValue(held, out var news) ? news : new RunNews(held, [], [], null)));
     }
 }

@@ -9,7 +9,7 @@ namespace ClipPaste.Web.Work;
 /// <param name="Score">The newest iteration's cosine to the prompt; null before the first.</param>
 /// <param name="PerSecond">Recent iterations a second; 0 before the first.</param>
 /// <param name="SecondsLeft">Estimate; null while unknown.</param>
-/// <param name="Place">1 for the first in the queue; 0 for a run that is not in it.</param>
+/// <param name="Turn">Whether it is its turn.</param>
 internal sealed record RunStatus(
     string Id, RunPhase Phase, int Iteration, int Planned, double? Loss = null, double? Score = null, double PerSecond = 0,
-    double? SecondsLeft = null, int Place = 0);
+    double? SecondsLeft = null, RunTurn? Turn = null);

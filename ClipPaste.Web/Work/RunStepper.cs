@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using ClipPaste.Engine.Collage;
 using ClipPaste.Engine.Vision;
+using ClipPaste.Web.Queue;
 using ClipPaste.Web.Streaming;
 using ClipPaste.Web.Studio;
 
@@ -18,10 +19,13 @@ internal sealed class RunStepper : IDisposable
     private RunOrder _order;
     private ImmutableArray<string> _ids;
     private ImmutableDictionary<string, Pose> _beforeHeld = ImmutableDictionary<string, Pose>.Empty;
+    private readonly JobFence _held;
+    private RunPoses? _best;
     private long _keptAt;
 
     /// <summary>Begins a run, or goes on with it from where it can.</summary>
     /// <param name="run">The run.</param>
+    /// <param name="held">Its job.</param>
     /// <param name="model">Its judge; borrowed.</param>
     /// <param name="options">How to follow the gradient.</param>
     /// <param name="builder">Makes documents.</param>
@@ -29,8 +33,10 @@ internal sealed class RunStepper : IDisposable
     /// <param name="clock">Times frames.</param>
     /// <exception cref="InvalidDataException">The checkpoint does not fit.</exception>
     /// <exception cref="IOException">A cut-out's picture is missing.</exception>
-    public RunStepper(LiveRun run, IVisionLanguageModel model, RunOptions options, CollageBuilder builder, RunKeeper keeper, TimeProvider clock)
+    public RunStepper(
+        LiveRun run, JobFence held, IVisionLanguageModel model, RunOptions options, CollageBuilder builder, RunKeeper keeper, TimeProvider clock)
     {
+        _held = held;
         (_run, _builder, _keeper, _clock, _model) = (run, builder, keeper, clock, run.Kept.State.Model);
         _order = new RunOrder(0, 0, run.Kept.State, run.Kept.Version, [], Recoloured: false, ImmutableDictionary<string, Pose>.Empty);
         var document = builder.Build(run.Kept.State);
@@ -66,13 +72,15 @@ internal sealed class RunStepper : IDisposable
     {
         _keptAt = _clock.GetTimestamp();
         _run.Kept = new KeptRun(_order.State, _order.Version, _optimizer.Checkpoint());
-        _keeper.Note(_run.Id, _run.Kept);
+        _keeper.Note(_held, _run.Kept);
     }
 
-    /// <summary>Shows the best that the run has found, as one more frame where it is not the last one, and gives it.</summary>
+    /// <summary>Shows the best that the run has found, as one more frame where it is not the last one, and gives it; once.</summary>
     /// <returns>The best, to be put into the project.</returns>
     public RunPoses ShowBest()
     {
+        if (_best is not null)
+            return _best;
         var (best, current) = (_optimizer.Best, _optimizer.Current);
         if (_run.Feed.Newest is { } newest && !CollageParameters.Of(best).AsSpan().SequenceEqual(CollageParameters.Of(current)))
         {
@@ -86,7 +94,7 @@ internal sealed class RunStepper : IDisposable
                 Colours = FrameMessage.Numbers(best.Background.Colours),
             });
         }
-        return RunPoses.Of(_order.State, best);
+        return _best = RunPoses.Of(_order.State, best);
     }
 
     /// <summary>Frees the rasters.</summary>
@@ -125,10 +133,10 @@ internal sealed class RunStepper : IDisposable
     private void Publish(FrameMessage frame)
     {
         _run.Feed.Publish(frame);
-        _keeper.Note(frame);
+        _keeper.Note(_held, frame);
     }
 
-    private void NoteScene() => _keeper.Note(_run.Id, new TimelineScene(_run.Status.Iteration + 1, [.. ScenePiece.Of(_order.State)]));
+    private void NoteScene() => _keeper.Note(_held, new TimelineScene(_run.Status.Iteration + 1, [.. ScenePiece.Of(_order.State)]));
 
     private long Now() => _clock.GetUtcNow().ToUnixTimeMilliseconds();
 

@@ -1,5 +1,6 @@
 using ClipPaste.Engine.Vision;
 using ClipPaste.Web.Commands;
+using ClipPaste.Web.Queue;
 using ClipPaste.Web.Store;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Localization;
@@ -7,113 +8,220 @@ using Microsoft.Extensions.Localization;
 namespace ClipPaste.Web.Work;
 
 /// <summary>
-/// Gives the active runs their turns, one iteration each. What goes wrong in one run ends that run with a sentence, and no other. For one
-/// thread.
+/// Takes runs out of the queue and gives them their turns, one iteration each. What goes wrong in one run ends that run with a sentence, and no
+/// other; while the database is away runs go on in memory, and those that need it wait. For one thread.
 /// </summary>
 internal sealed class RunTurns(
-    RunDesk desk, RunStore store, RunKeeper keeper, CollageBuilder builder, ProjectPicture picture, RunSettings settings, TimeProvider clock,
-    IStringLocalizer<RunTexts> texts, ILogger<RunTurns> log) : IDisposable
+    RunDesk desk, IJobQueue queue, JobPulse pulse, JobNotices notices, RunStore store, RunKeeper keeper, CollageBuilder builder,
+    ProjectPicture picture, RunSettings settings, TimeProvider clock, IStringLocalizer<RunTexts> texts, ILogger<RunTurns> log) : IDisposable
 {
     // Panels need not be told of every iteration.
     private static readonly TimeSpan TellPause = TimeSpan.FromMilliseconds(250);
 
+    // Jobs that others hand in, and those that wait for a while after a failure, are noticed this late.
+    private static readonly TimeSpan LookPause = TimeSpan.FromSeconds(1);
+
     private readonly RunModels _models = new(new VisionOptions { Workers = settings.Basis.Threads, UseCuda = settings.Basis.UseCuda });
     private readonly Dictionary<LiveRun, RunStepper> _steppers = [];
     private readonly Dictionary<LiveRun, long> _told = [];
+    private long? _looked;
 
-    /// <summary>Gives every active run one turn.</summary>
+    /// <summary>Gives every run whose turn it is one iteration.</summary>
     /// <param name="token">Ends the round early.</param>
-    /// <returns>Whether any run had a turn.</returns>
+    /// <returns>Whether any run had one.</returns>
     public bool Round(CancellationToken token)
     {
-        foreach (var run in desk.Runs.Where(run => run.IsToStop))
-            Guarded(run, () => Finish(run, RunPhase.Stopped));
-        var active = desk.Active();
-        foreach (var run in _steppers.Keys.Except(active).ToList())
-            Close(run);
-        foreach (var run in active)
+        Look();
+        var turned = false;
+        foreach (var run in desk.Runs)
         {
             if (token.IsCancellationRequested)
                 break;
-            Guarded(run, () => Turn(run));
+            Guarded(run, () => turned |= Serve(run));
         }
-        return active.Count > 0;
+        return turned;
     }
 
-    /// <summary>Notes where all runs can go on, and frees what they held.</summary>
+    /// <summary>Notes where all runs can go on, puts them back into the queue and frees what they held.</summary>
     public void Dispose()
     {
-        foreach (var run in _steppers.Keys.ToList())
-            Close(run);
+        foreach (var run in desk.Runs.Where(run => run.Hold is { IsParked: false }))
+            Guarded(run, () => PutBack(run, JobState.Queued));
+        foreach (var stepper in _steppers.Values)
+            stepper.Dispose();
         _models.Dispose();
     }
 
-    private void Turn(LiveRun run)
+    private void Look()
     {
-        var stepper = Opened(run);
+        if (!desk.HasNews() && _looked is { } looked && clock.GetElapsedTime(looked) < LookPause)
+            return;
+        _looked = clock.GetTimestamp();
+        try
+        {
+            while (!pulse.IsAway && desk.Runs.Count(run => run.Hold is not null) < settings.MostActive && pulse.Claim(JobKind.Run) is { } hold)
+            {
+                if (desk.Take(hold) is null)
+                    queue.End(hold.Fence, JobState.Failed);
+            }
+            if (!pulse.IsAway)
+                desk.ShowPlaces();
+        }
+        catch (SqliteException fault) when (StudioDatabase.IsAway(fault))
+        {
+            pulse.Miss();
+        }
+    }
+
+    // Whether it had an iteration.
+    private bool Serve(LiveRun run)
+    {
+        if (run.IsLost)
+            Drop(run);
+        else if (run.IsToStop)
+            Stop(run);
+        else if (run.Hold is not { } hold)
+            return false;
+        else if (hold.IsParked || (pulse.IsAway && NeedsStore(run)))
+            desk.SetTurn(run, new RunTurn(RunPhase.Running, Parked: true));
+        else if (run.IsToPause)
+            Pause(run);
+        else
+            return Turn(run, hold);
+        return false;
+    }
+
+    private bool NeedsStore(LiveRun run) => run.IsToPause || !_steppers.TryGetValue(run, out var stepper) || stepper.Finished;
+
+    private bool Turn(LiveRun run, JobHold hold)
+    {
+        desk.SetTurn(run, new RunTurn(RunPhase.Running));
+        var stepper = Opened(run, hold);
         stepper.Listen();
         if (!stepper.Finished)
             stepper.Step();
         if (stepper.Finished)
-            Finish(run, RunPhase.Done);
+        {
+            if (!pulse.IsAway)
+                Finish(run, hold, RunPhase.Done);
+        }
         else if (!_told.TryGetValue(run, out var told) || clock.GetElapsedTime(told) >= TellPause)
         {
             _told[run] = clock.GetTimestamp();
             run.ShowActivity();
             desk.Tell(run);
         }
+        return true;
     }
 
-    private RunStepper Opened(LiveRun run)
+    private RunStepper Opened(LiveRun run, JobHold hold)
     {
         if (_steppers.TryGetValue(run, out var stepper))
             return stepper;
+        store.Rewind(hold.Fence, run.Kept.Checkpoint?.Iteration ?? 0);
         _models.Free(_steppers.Keys.Append(run).Select(user => user.Kept.State.Model).ToHashSet());
-        return _steppers[run] = new RunStepper(run, _models.Get(run.Kept.State.Model), settings.Basis, builder, keeper, clock);
+        return _steppers[run] = new RunStepper(run, hold.Fence, _models.Get(run.Kept.State.Model), settings.Basis, builder, keeper, clock);
+    }
+
+    private void Pause(LiveRun run)
+    {
+        PutBack(run, JobState.Paused);
+        desk.SetTurn(run, new RunTurn(RunPhase.Paused));
+        // Its user may have thought otherwise meanwhile.
+        if (!run.IsToPause)
+            queue.Resume(run.Id);
+    }
+
+    private void PutBack(LiveRun run, JobState to)
+    {
+        if (_steppers.TryGetValue(run, out var stepper))
+            stepper.Keep();
+        keeper.Write();
+        if (run.Hold is { } hold && !queue.Release(hold.Fence, to))
+            throw new JobLostException();
+        run.Hold = null;
+        pulse.PutDown(run.Id);
+        Close(run);
+    }
+
+    private void Stop(LiveRun run)
+    {
+        if (pulse.IsAway)
+            return;
+        run.Hold ??= pulse.Claim(run.Id);
+        if (run.Hold is { } hold)
+            Finish(run, hold, RunPhase.Stopped);
+        else
+            Drop(run);
     }
 
     // Ends a run with the best it has found, as one step of the project's history.
-    private void Finish(LiveRun run, RunPhase how)
+    private void Finish(LiveRun run, JobHold hold, RunPhase how)
     {
         if (_steppers.ContainsKey(run) || run.Kept.Checkpoint is not null)
         {
-            var stepper = Opened(run);
+            var stepper = Opened(run, hold);
             stepper.Listen();
-            var best = stepper.ShowBest();
-            run.Dispose();
-            run.Session.Edit("run", best.ApplyTo);
+            Store(run, hold, stepper.ShowBest(), how, told: null);
             picture.Renew(run.Session);
+        }
+        else
+        {
+            Store(run, hold, best: null, how, told: null);
         }
         // Off the board before it is off the desk: who sees that the run is gone sees no activity of it either.
         run.Ticket.End();
-        End(run, how);
+        Leave(run);
     }
 
-    private void End(LiveRun run, RunPhase how)
+    // The step of the history, the end of the run and the end of the job: all of it or nothing.
+    private void Store(LiveRun run, JobHold hold, RunPoses? best, RunPhase how, string? told)
+    {
+        keeper.Write();
+        var stored = false;
+        var ending = queue.Ending(hold.Fence, how switch { RunPhase.Done => JobState.Done, RunPhase.Stopped => JobState.Cancelled, _ => JobState.Failed }, told);
+        run.Dispose();
+        try
+        {
+            if (best is not null)
+            {
+                run.Session.Edit("run", best.ApplyTo, along: connection =>
+                {
+                    ending(connection);
+                    store.End(connection, run.Id, how);
+                    stored = true;
+                });
+            }
+            if (!stored)
+                store.End(run.Id, how, ending);
+        }
+        catch (SqliteException)
+        {
+            run.Attach();
+            throw;
+        }
+    }
+
+    // Nothing is written of a run that is not ours any more.
+    private void Drop(LiveRun run)
+    {
+        run.Ticket.End();
+        Leave(run);
+    }
+
+    private void Leave(LiveRun run)
     {
         run.Dispose();
         run.Feed.End();
-        if (_steppers.Remove(run, out var stepper))
-            stepper.Dispose();
+        Close(run);
         _told.Remove(run);
-        try
-        {
-            desk.Remove(run);
-            keeper.Write();
-            store.End(run.Id, how);
-        }
-        catch (SqliteException fault)
-        {
-            // A full disk ends no other run; this one is ended again after the next start.
-            log.NotWritten(fault);
-        }
+        desk.Remove(run);
     }
 
     private void Close(LiveRun run)
     {
-        _steppers.Remove(run, out var stepper);
-        stepper?.Keep();
-        stepper?.Dispose();
+        if (_steppers.Remove(run, out var stepper))
+            stepper.Dispose();
     }
 
     private void Guarded(LiveRun run, Action turn)
@@ -121,6 +229,15 @@ internal sealed class RunTurns(
         try
         {
             turn();
+        }
+        catch (JobLostException)
+        {
+            Drop(run);
+        }
+        catch (SqliteException fault) when (StudioDatabase.IsAway(fault))
+        {
+            log.NotWritten(fault);
+            pulse.Miss();
         }
 #pragma warning disable CA1031 // Whatever it is, the other runs go on.
         catch (Exception fault)
@@ -132,22 +249,41 @@ internal sealed class RunTurns(
 
     private void Fail(LiveRun run, Exception fault)
     {
-        // A project that was deleted takes its run with it.
-        var kept = store.Find(run.Id) is not null;
-        if (kept)
-            log.RunFailed(fault);
+        var told = texts["Failed", FaultSentence.Of(fault)].Value;
         try
         {
-            if (kept && _steppers.TryGetValue(run, out var stepper))
-                run.Session.Edit("run", stepper.ShowBest().ApplyTo);
+            // A project that was deleted takes its run with it.
+            if (run.Hold is not { } hold || queue.Find(run.Id) is not { } job)
+            {
+                Drop(run);
+                return;
+            }
+            log.RunFailed(fault);
+            Store(run, hold, BestOf(run), RunPhase.Failed, told);
+            notices.Show(job with { Told = told }, run.Ticket);
         }
 #pragma warning disable CA1031 // The first failure is the one to tell; this one may have the same cause.
         catch (Exception second)
 #pragma warning restore CA1031
         {
             log.BestLost(second);
+            run.Ticket.Fail(told);
         }
-        run.Ticket.Fail(texts["Failed", FaultSentence.Of(fault)]);
-        End(run, RunPhase.Failed);
+        Leave(run);
+    }
+
+    private RunPoses? BestOf(LiveRun run)
+    {
+        try
+        {
+            return _steppers.TryGetValue(run, out var stepper) ? stepper.ShowBest() : null;
+        }
+#pragma warning disable CA1031 // See above.
+        catch (Exception second)
+#pragma warning restore CA1031
+        {
+            log.BestLost(second);
+            return null;
+        }
     }
 }

@@ -1,13 +1,13 @@
-using ClipPaste.Web.Store;
-using ClipPaste.Web.Studio;
+using ClipPaste.Web.Queue;
 
 namespace ClipPaste.Web.Work;
 
 /// <summary>
-/// Carries out all runs, on one thread of its own. Runs that were not over when the program last ended go on by themselves; paused ones wait.
+/// Carries out the runs of this process, on one thread of its own. Runs that were not over when the program last ended go on by themselves;
+/// paused ones wait.
 /// </summary>
 internal sealed class RunWorker(
-    RunDesk desk, Func<RunTurns> begin, RunStore store, RunKeeper keeper, ProjectSessions sessions, TimeProvider clock, ILogger<RunWorker> log)
+    RunDesk desk, Func<RunTurns> begin, RunKeeper keeper, JobPulse pulse, TimeProvider clock, ILogger<RunWorker> log)
     : BackgroundService
 {
     // A run that is stopped on the board of activities, while no run is going on, is noticed this late.
@@ -28,6 +28,7 @@ internal sealed class RunWorker(
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         _begun = true;
+        pulse.Start();
         new Thread(() => Work(stoppingToken)) { Name = "runs", IsBackground = true }.Start();
         using var timer = new PeriodicTimer(RunKeeper.Pause, clock);
         while (!_ended.Task.IsCompleted)
@@ -45,7 +46,6 @@ internal sealed class RunWorker(
         try
         {
             using var turns = begin();
-            Restore();
             while (!token.IsCancellationRequested)
             {
                 if (!turns.Round(token))
@@ -59,15 +59,6 @@ internal sealed class RunWorker(
             _ended.TrySetException(fault);
         }
         _ended.TrySetResult();
-    }
-
-    private void Restore()
-    {
-        foreach (var stored in store.TakeAlive())
-        {
-            if (sessions.Open(stored.Project) is { } session)
-                desk.Restore(stored, session);
-        }
     }
 
     private void Write()

@@ -14,8 +14,10 @@ internal sealed partial class WorkFaults(IStringLocalizer<WorkTexts> texts, ILog
     // ENOSPC and EDQUOT: what Linux says when a disk, or somebody's share of it, is full.
     private static readonly int[] FullDisk = [28, 122];
 
-    // SQLite's own codes for the same, and for files that cannot be written, read or opened.
+    // SQLite's own codes for the same, and for a database that somebody else holds, and for files that cannot be written, read or opened.
     private const int Full = 13;
+    private const int Busy = 5;
+    private const int Locked = 6;
     private const int ReadOnly = 8;
     private const int BadFile = 10;
     private const int CannotOpen = 14;
@@ -41,6 +43,8 @@ internal sealed partial class WorkFaults(IStringLocalizer<WorkTexts> texts, ILog
                 return texts["MemoryFull"];
             case IOException or SqliteException when IsDiskFull(fault):
                 return texts["DiskFull"];
+            case SqliteException { SqliteErrorCode: Busy or Locked }:
+                return texts["DatabaseAway"];
             case SqliteException { SqliteErrorCode: ReadOnly or BadFile or CannotOpen }:
             case IOException or UnauthorizedAccessException:
                 return texts["DiskRefuses", fault.Message.TrimEnd('.')];

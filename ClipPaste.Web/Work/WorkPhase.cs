@@ -18,8 +18,11 @@ internal static class WorkPhase
     /// <summary>Layouts are scored; counts layouts.</summary>
     public const string Scoring = "scoring";
 
-    /// <summary>A picture is drawn in full size.</summary>
+    /// <summary>A picture is drawn in full size; counts hundredths.</summary>
     public const string Drawing = "drawing";
+
+    /// <summary>The database is away: what is done cannot be stored.</summary>
+    public const string Parked = "parked";
 
     /// <summary>A file is written.</summary>
     public const string Writing = "writing";

@@ -1,5 +1,6 @@
 using ClipPaste.Web.Access;
 using ClipPaste.Web.Commands;
+using ClipPaste.Web.Queue;
 using ClipPaste.Web.Store;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
@@ -26,12 +27,17 @@ internal static class WorkServices
             .AddSingleton<PhotoSearch>()
             .AddSingleton<CutoutFiles>()
             .AddSingleton<CutoutWork>()
+            .AddSingleton<IJobWork>(made => made.GetRequiredService<CutoutWork>())
             .AddSingleton<CutoutApproval>()
             .AddSingleton<MaskWork>()
             .AddSingleton<LayoutWork>()
             .AddSingleton(made => new ExportStore(made.GetRequiredService<StudioDatabase>(), Path.Combine(folder, "exports"),
                 made.GetRequiredService<TimeProvider>(), made.GetRequiredService<AccountQuotas>()))
+            .AddSingleton<ProjectFilms>()
+            .AddSingleton<ExportCheck>()
+            .AddSingleton<ExportDrawing>()
             .AddSingleton<ExportWork>()
+            .AddSingleton<IJobWork>(made => made.GetRequiredService<ExportWork>())
             .AddHostedService<WarmUp>();
     }
 }

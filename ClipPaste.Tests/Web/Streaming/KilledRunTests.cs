@@ -1,5 +1,7 @@
 using ClipPaste.Tests.Browser;
 using ClipPaste.Tests.Sources;
+using ClipPaste.Web.Access;
+using ClipPaste.Web.Queue;
 using ClipPaste.Web.Store;
 using ClipPaste.Web.Work;
 using Microsoft.Data.Sqlite;
@@ -45,7 +47,8 @@ public sealed class KilledRunTests : IDisposable
         var database = new StudioDatabase(_folder.Path);
         var state = RunSite.Collage(new ObjectStore(Path.Combine(_folder.Path, "objects")), iterations: 2000);
         var project = new ProjectStore(database, TimeProvider.System).Create(state);
-        new RunStore(database, TimeProvider.System).Add("run", project, 2000, new KeptRun(state, 1));
+        new JobQueue(database, new AccountQuotas(database, new Quotas()), new QueueOptions(), TimeProvider.System, new BootClock(), instance: null)
+            .Enqueue(new NewJob("run", JobKind.Run, project, Caller.LocalId, 2000, StateJson.Write(new KeptRun(state, 1))));
         SqliteConnection.ClearAllPools();
         return (project, "run");
     }

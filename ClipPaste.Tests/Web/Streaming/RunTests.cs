@@ -185,7 +185,7 @@ public sealed class RunTests(RunSite site) : IClassFixture<RunSite>
         foreach (var session in sessions)
             Assert.Null(Desk.Start(session));
         Assert.Contains("under way already", Desk.Start(sessions[0]), StringComparison.Ordinal);
-        Assert.Equal((RunPhase.Queued, 1), (Desk.Of(sessions[2])!.Phase, Desk.Of(sessions[2])!.Place));
+        Assert.Equal((RunPhase.Queued, 1), (Desk.Of(sessions[2])!.Phase, Desk.Of(sessions[2])!.Turn!.Place));
         await RunSite.UntilAsync(() => Desk.Of(sessions[0])!.Iteration > 3 && Desk.Of(sessions[1])!.Iteration > 3);
         Desk.Stop(sessions[0]);
         await RunSite.UntilAsync(() => Desk.Of(sessions[2]) is null);

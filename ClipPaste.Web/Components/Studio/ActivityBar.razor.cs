@@ -1,4 +1,5 @@
 using ClipPaste.Web.Studio;
+using ClipPaste.Web.Work;
 using Microsoft.AspNetCore.Components;
 
 namespace ClipPaste.Web.Components.Studio;
@@ -16,7 +17,9 @@ public sealed partial class ActivityBar
 
     private string Detail(Activity now)
     {
-        var count = now.Total > 0 ? T["DoneOf", now.Done, now.Total].Value : "";
+        if (now.Place > 0)
+            return QueueWait.Text(T, now.Place, now.SecondsLeft);
+        var count = now.Total == 0 ? "" : T[now.Phase == WorkPhase.Drawing ? "Percent" : "DoneOf", now.Done, now.Total].Value;
         return now.SecondsLeft is { } seconds && now.Done < now.Total ? $"{count} · {T["SecondsLeft", Math.Max(1, Math.Ceiling(seconds))]}" : count;
     }
 

@@ -24,7 +24,7 @@ public sealed partial class ShareRecipe : SharePart
     {
         if (Collage.Run is not { } run)
             return;
-        (First, Newest) = (Runs.Frame(run, 1), Runs.NewestFrame(run));
+        (First, Newest) = (Runs.Frame(run, 1), Runs.NewestFrame(run, int.MaxValue));
         Iterations = Math.Min(Newest?.Number ?? 0, History.Planned(run));
     }
 }

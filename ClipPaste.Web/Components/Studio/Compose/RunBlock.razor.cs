@@ -28,6 +28,8 @@ public sealed partial class RunBlock
         _refusal = Desk.Start(Session);
     }
 
+    private void Again() => _refusal = Desk.Retry(Session);
+
     private void SetIterations(ChangeEventArgs change)
     {
         // A box that shows what was not taken is drawn anew.

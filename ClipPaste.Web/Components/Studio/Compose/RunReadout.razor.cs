@@ -14,7 +14,7 @@ public sealed partial class RunReadout
     private const double LongInSeconds = 90;
 
     private ElementReference _host;
-    private (string Id, RunPhase Phase, int Place, PastRun? Newest) _drawn;
+    private (string Id, RunTurn? Turn, PastRun? Newest) _drawn;
 
     [CascadingParameter]
     private PastRun? Newest { get; set; }
@@ -31,7 +31,8 @@ public sealed partial class RunReadout
 
     private string StateText => Shown switch
     {
-        { Phase: RunPhase.Queued } => Status is { Place: > 0 and var place } ? T["Queued", place] : T["Starting"],
+        { Phase: RunPhase.Queued } => Status?.Turn is { Place: > 0 and var place } turn ? QueueWait.Text(T, place, turn.SecondsToWait) : T["Starting"],
+        { Phase: RunPhase.Running } when Status is { Turn.Parked: true } => T["Parked"],
         { Phase: RunPhase.Paused } run => T["Paused", run.Iteration, run.Planned],
         { Phase: RunPhase.Running } run when Live => T["Iteration", run.Iteration, run.Planned],
         { Phase: RunPhase.Stopped } run => T["Stopped", run.Iteration],
@@ -52,7 +53,7 @@ public sealed partial class RunReadout
     {
         if (!Live && Newest is null)
             return false;
-        var now = (Shown.Id, Shown.Phase, Status?.Place ?? -1, Newest);
+        var now = (Shown.Id, Status?.Turn, Newest);
         var other = now != _drawn;
         _drawn = now;
         return other;

@@ -1,0 +1,4 @@
+namespace ClipPaste.Web.Queue;
+
+/// <summary>Names the texts in QueueTexts.resx: what the queue tells users.</summary>
+public sealed class QueueTexts;
