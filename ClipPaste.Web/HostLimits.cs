@@ -15,9 +15,10 @@ internal static class HostLimits
     /// <summary>Sets the names: this computer's own and those in <paramref name="urls"/>.</summary>
     /// <param name="services">The site's services.</param>
     /// <param name="urls">Addresses the site listens on, with semicolons between them.</param>
-    public static IServiceCollection AddHostLimits(this IServiceCollection services, string urls) => services.Configure<HostFilteringOptions>(options =>
+    /// <param name="publicHosts">Further names, under which a proxy makes the site known.</param>
+    public static IServiceCollection AddHostLimits(this IServiceCollection services, string urls, IEnumerable<string> publicHosts) => services.Configure<HostFilteringOptions>(options =>
     {
-        options.AllowedHosts = [.. Names(urls).Distinct(StringComparer.OrdinalIgnoreCase)];
+        options.AllowedHosts = [.. Names(urls).Concat(publicHosts).Distinct(StringComparer.OrdinalIgnoreCase)];
         options.AllowEmptyHosts = false;
     });
 
@@ -27,6 +28,12 @@ internal static class HostLimits
         var listened = urls.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(url => BindingAddress.Parse(url).Host);
         return OwnComputer.Concat(listened.SelectMany(host => IsEverywhere(host) ? ThisComputer() : [host]));
     }
+
+    /// <summary>Whether other computers can reach the site.</summary>
+    /// <param name="urls">Addresses the site listens on, with semicolons between them.</param>
+    internal static bool ReachBeyond(string urls) => urls.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
+        .Select(url => BindingAddress.Parse(url).Host.Trim('[', ']'))
+        .Any(host => !host.Equals("localhost", StringComparison.OrdinalIgnoreCase) && !(IPAddress.TryParse(host, out var address) && IPAddress.IsLoopback(address)));
 
     private static bool IsEverywhere(string host) =>
         host is "*" or "+" || (IPAddress.TryParse(host, out var address) && (address.Equals(IPAddress.Any) || address.Equals(IPAddress.IPv6Any)));

@@ -8,6 +8,7 @@ using ClipPaste.Web.Streaming;
 using ClipPaste.Web.Studio;
 using ClipPaste.Web.Work;
 using Microsoft.AspNetCore.Diagnostics;
+using Microsoft.AspNetCore.HttpOverrides;
 using Radzen;
 
 namespace ClipPaste.Web;
@@ -19,8 +20,10 @@ internal static class Site
     /// <param name="urls">Addresses to listen on.</param>
     /// <param name="dataFolder">Where the database and the pictures are kept.</param>
     /// <param name="adjust">Replaces services, such as limits; null for none.</param>
-    public static WebApplication Build(string urls, string dataFolder, Action<IServiceCollection>? adjust = null)
+    /// <param name="access">For whom the site is there; null for one user.</param>
+    public static WebApplication Build(string urls, string dataFolder, Action<IServiceCollection>? adjust = null, SiteAccess? access = null)
     {
+        access ??= new SiteAccess();
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions
         {
             ApplicationName = typeof(Site).Assembly.GetName().Name,
@@ -38,11 +41,16 @@ internal static class Site
         builder.Services.AddRazorComponents().AddInteractiveServerComponents();
         builder.Services.AddRadzenComponents();
         builder.Services.AddLocalization();
-        builder.Services.AddAccess();
+        builder.Services.AddAccess(access, dataFolder);
         builder.Services.AddStudio(dataFolder);
-        builder.Services.AddHostLimits(urls);
+        builder.Services.AddHostLimits(urls, access.PublicHosts);
+        builder.Services.AddHsts(options => (options.MaxAge, options.IncludeSubDomains) = (TimeSpan.FromDays(365), true));
         adjust?.Invoke(builder.Services);
         var site = builder.Build();
+        // Only a proxy on this computer is believed what it says of who asks.
+        if (!access.PublicHosts.IsEmpty)
+            site.UseForwardedHeaders(new ForwardedHeadersOptions { ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto });
+        site.UseHsts();
         site.UseMiddleware<SecurityHeaders>();
         site.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true);
         site.Use((context, next) =>
@@ -56,6 +64,7 @@ internal static class Site
         site.UseAuthorization();
         site.UseRateLimiter();
         site.UseMiddleware<UnknownProjects>();
+        site.Use((context, next) => access.MultiUser || context.GetEndpoint()?.Metadata.GetMetadata<AccountsOnlyAttribute>() is null ? next(context) : NotHere(context));
         site.UseAntiforgery();
         site.MapStaticAssets().AllowAnonymous();
         site.MapGet("/health", () => Results.Text("healthy")).AllowAnonymous();
@@ -65,7 +74,15 @@ internal static class Site
         site.MapExports();
         site.MapStreaming();
         site.MapShares();
+        if (access.MultiUser)
+            site.MapAccounts();
         site.MapRazorComponents<App>().AddInteractiveServerRenderMode();
         return site;
+    }
+
+    private static Task NotHere(HttpContext context)
+    {
+        context.Response.StatusCode = StatusCodes.Status404NotFound;
+        return Task.CompletedTask;
     }
 }

@@ -24,6 +24,7 @@ internal static class StudioServices
         .AddSingleton<ProjectStore>()
         .AddSingleton<ProjectSessions>()
         .AddQueue(folder)
+        .AddSingleton<NewProjectDesk>()
         .AddPhotos(folder)
         .AddRuns()
         .AddWork(folder)

@@ -2,6 +2,7 @@ using System.Net.Http.Json;
 using System.Text.Json;
 using ClipPaste.Tests.Sources;
 using ClipPaste.Web;
+using ClipPaste.Web.Access;
 using ClipPaste.Web.Studio;
 using ClipPaste.Web.Work;
 using Microsoft.AspNetCore.Builder;
@@ -15,14 +16,20 @@ namespace ClipPaste.Tests.Web;
 /// <summary>The whole site, listening on a port of its own, with a data folder that goes with the test.</summary>
 internal sealed class StudioSite : IAsyncDisposable
 {
-    private readonly TemporaryFolder _folder = new();
+    private readonly TemporaryFolder _folder;
+    private readonly Action<IServiceCollection>? _adjust;
+    private readonly SiteAccess? _access;
     private readonly WebApplication _site;
 
-    private StudioSite(Action<IServiceCollection>? adjust) => _site = Site.Build("http://127.0.0.1:0", _folder.Path, services =>
+    private StudioSite(Action<IServiceCollection>? adjust, SiteAccess? access, TemporaryFolder folder)
     {
-        services.AddSingleton(new WorkOptions { WarmUp = false });
-        adjust?.Invoke(services);
-    });
+        (_folder, _adjust, _access) = (folder, adjust, access);
+        _site = Site.Build("http://127.0.0.1:0", folder.Path, services =>
+        {
+            services.AddSingleton(new WorkOptions { WarmUp = false });
+            adjust?.Invoke(services);
+        }, access);
+    }
 
     public IServiceProvider Services => _site.Services;
 
@@ -31,14 +38,23 @@ internal sealed class StudioSite : IAsyncDisposable
     /// <summary>Keeps cookies as a browser does.</summary>
     public HttpClient Browser { get; private set; } = new();
 
-    public static async Task<StudioSite> StartAsync(Action<IServiceCollection>? adjust = null)
+    public static Task<StudioSite> StartAsync(Action<IServiceCollection>? adjust = null, SiteAccess? access = null) =>
+        StartAsync(new StudioSite(adjust, access, new TemporaryFolder()));
+
+    private static async Task<StudioSite> StartAsync(StudioSite site)
     {
-        var site = new StudioSite(adjust);
         await site._site.StartAsync();
         var addresses = site.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!;
         site.Browser.Dispose();
         site.Browser = new HttpClient { BaseAddress = new Uri(addresses.Addresses.Single()) };
         return site;
+    }
+
+    /// <summary>Another site over the same data, as after a restart.</summary>
+    public async Task<StudioSite> AgainAsync()
+    {
+        await _site.StopAsync();
+        return await StartAsync(new StudioSite(_adjust, _access, _folder));
     }
 
     public string NewProject() => Services.GetRequiredService<ProjectSessions>().Create(new ProjectState()).Id;
@@ -51,6 +67,8 @@ internal sealed class StudioSite : IAsyncDisposable
         await _site.DisposeAsync();
         // Else the pool keeps the files of the folder open.
         SqliteConnection.ClearAllPools();
-        _folder.Dispose();
+        // The site that was there before a restart has the same.
+        if (Directory.Exists(_folder.Path))
+            _folder.Dispose();
     }
 }

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using ClipPaste.Engine.Models;
+using ClipPaste.Web.Access;
 using ClipPaste.Web.Queue;
 
 namespace ClipPaste.Web.Commands;
@@ -20,21 +21,35 @@ internal static class ServeCommand
         "--lease-seconds", "Seconds that a studio on the same data folder may be silent before others take its work over", 1, 3600,
         (int)new QueueOptions().Lease.TotalSeconds);
 
+    private static readonly Option<bool> MultiUser = new("--multiuser") { Description = "Ask people to sign in; each sees only what is theirs." };
+
+    private static readonly Option<string[]> PublicHosts = new("--public-host")
+    {
+        Description = "Name under which a reverse proxy on this computer makes the studio known; may be given several times.",
+    };
+
     public static Command Create()
     {
-        var command = new Command("serve", "Starts the studio.") { Urls, Data, Lease };
-        command.SetAction((parsed, token) => CommandRun.Guarded(
-            json: false, _ => Run(parsed.GetRequiredValue(Urls), parsed.GetRequiredValue(Data), parsed.GetRequiredValue(Lease), token)));
+        var command = new Command("serve", "Starts the studio.") { Urls, Data, Lease, MultiUser, PublicHosts };
+        command.SetAction((parsed, token) => CommandRun.Guarded(json: false, _ =>
+        {
+            var access = new SiteAccess(parsed.GetValue(MultiUser)) { PublicHosts = [.. parsed.GetValue(PublicHosts) ?? []] };
+            return Run(parsed.GetRequiredValue(Urls), parsed.GetRequiredValue(Data), TimeSpan.FromSeconds(parsed.GetRequiredValue(Lease)), access, token);
+        }));
         return command;
     }
 
-    private static async Task<int> Run(string urls, string data, int lease, CancellationToken token)
+    private static async Task<int> Run(string urls, string data, TimeSpan lease, SiteAccess access, CancellationToken token)
     {
         if (!urls.Split(';').All(url => Uri.TryCreate(url, UriKind.Absolute, out var address) && address.Scheme is "http" or "https"))
             throw new UsageException($"--urls takes addresses such as http://localhost:5080, not '{urls}'.");
-        await using var site = Site.Build(urls, data, services => services.AddSingleton(new QueueOptions { Lease = TimeSpan.FromSeconds(lease) }));
+        if (access.PublicHosts.FirstOrDefault(host => Uri.CheckHostName(host) == UriHostNameType.Unknown) is { } strange)
+            throw new UsageException($"--public-host takes a name such as studio.example.org, not '{strange}'.");
+        await using var site = Site.Build(urls, data, services => services.AddSingleton(new QueueOptions { Lease = lease }), access);
         await site.StartAsync(token);
         Console.WriteLine($"ClipPaste is at {string.Join(" and ", site.Urls)} (Ctrl-C stops it)");
+        if (!access.MultiUser && (HostLimits.ReachBeyond(urls) || !access.PublicHosts.IsEmpty))
+            Console.WriteLine("Warning: everybody who can reach this address can see, change and delete everything here. Start with --multiuser to have people sign in.");
         await site.WaitForShutdownAsync(token);
         return 0;
     }

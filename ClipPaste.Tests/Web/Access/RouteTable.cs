@@ -6,7 +6,11 @@ namespace ClipPaste.Tests.Web.Access;
 /// <param name="Methods">GET, POST...; empty for any.</param>
 /// <param name="Pattern">As it was mapped.</param>
 /// <param name="Least">Those with a lesser role are turned away.</param>
-internal sealed record RouteRow(string Methods, string Pattern, CallerRole Least);
+/// <param name="Own">For a route that is asked with GET and gives somebody's own things: where it gives one of these; null for other routes.</param>
+internal sealed record RouteRow(string Methods, string Pattern, CallerRole Least, Func<OwnThings, string>? Own = null);
+
+/// <summary>One of each thing that belongs to one account.</summary>
+internal sealed record OwnThings(string Project, string Run, string Export, string Photo, string Object);
 
 /// <summary>Every route of the site. Whoever adds a route adds its row.</summary>
 internal static class RouteTable
@@ -21,13 +25,13 @@ internal static class RouteTable
         new("", "/hubs/studio/negotiate", CallerRole.Guest),
         new("GET", "/_framework/opaque-redirect", CallerRole.Guest),
         new("GET", "/antiforgery", CallerRole.Guest),
-        new("GET", "/exports/{id}", CallerRole.Guest),
+        new("GET", "/exports/{id}", CallerRole.Guest, own => $"/exports/{own.Export}"),
         new("GET", "/health", CallerRole.Anonymous),
-        new("GET", "/objects/{hash}", CallerRole.Guest),
-        new("GET", "/photos/{id}/thumb", CallerRole.Guest),
-        new("GET", "/photos/{id}/view", CallerRole.Guest),
-        new("GET", "/runs/{id}/timeline", CallerRole.Guest),
+        new("GET", "/objects/{hash}", CallerRole.Guest, own => $"/objects/{own.Object}"),
+        new("GET", "/photos/{id}/thumb", CallerRole.Guest, own => $"/photos/{own.Photo}/thumb"),
+        new("GET", "/photos/{id}/view", CallerRole.Guest, own => $"/photos/{own.Photo}/view"),
         new("GET", "/reports/new", CallerRole.Anonymous),
+        new("GET", "/runs/{id}/timeline", CallerRole.Guest, own => $"/runs/{own.Run}/timeline"),
         new("GET", "/s/{token}/download", CallerRole.Anonymous),
         new("GET", "/s/{token}/events", CallerRole.Anonymous),
         new("GET", "/s/{token}/objects/{hash}", CallerRole.Anonymous),
@@ -38,11 +42,21 @@ internal static class RouteTable
         new("GET HEAD", "/s/{token}/picture.jpg", CallerRole.Anonymous),
         new("GET POST", "/", CallerRole.Anonymous),
         new("GET POST", "/about", CallerRole.Anonymous),
+        new("GET POST", "/account", CallerRole.Guest),
+        new("GET POST", "/admin", CallerRole.Admin),
         new("GET POST", "/models", CallerRole.Guest),
         new("GET POST", "/not-found", CallerRole.Anonymous),
-        new("GET POST", "/studio/{Id}", CallerRole.Guest),
-        new("GET POST", "/studio/{Id}/{Step}", CallerRole.Guest),
+        new("GET POST", "/sign-in", CallerRole.Anonymous),
+        new("GET POST", "/sign-up", CallerRole.Anonymous),
+        new("GET POST", "/studio/{Id}", CallerRole.Guest, own => $"/studio/{own.Project}"),
+        new("GET POST", "/studio/{Id}/{Step}", CallerRole.Guest, own => $"/studio/{own.Project}/prompt"),
         new("GET POST", "/trash", CallerRole.Guest),
+        new("POST", "/account/guest", CallerRole.Anonymous),
+        new("POST", "/account/passkey/ask", CallerRole.Anonymous),
+        new("POST", "/account/passkey/keep", CallerRole.User),
+        new("POST", "/account/passkey/new", CallerRole.User),
+        new("POST", "/account/passkey/show", CallerRole.Anonymous),
+        new("POST", "/account/sign-out", CallerRole.Guest),
         new("POST", "/projects", CallerRole.Guest),
         new("POST", "/projects/delete", CallerRole.Guest),
         new("POST", "/projects/duplicate", CallerRole.Guest),

@@ -24,11 +24,13 @@ internal sealed class HubClient : IAsyncDisposable
     /// <summary>Completes when the server has closed the connection.</summary>
     public Task Closed { get; private set; } = Task.CompletedTask;
 
-    public static async Task<HubClient> ConnectAsync(Uri site, string? origin = null, bool read = true)
+    public static async Task<HubClient> ConnectAsync(Uri site, string? origin = null, bool read = true, string? cookies = null)
     {
         var client = new HubClient();
         if (origin is not null)
             client._socket.Options.SetRequestHeader("Origin", origin);
+        if (cookies is not null)
+            client._socket.Options.SetRequestHeader("Cookie", cookies);
         await client._socket.ConnectAsync(new UriBuilder(site) { Scheme = "ws", Path = "/hubs/studio" }.Uri, CancellationToken.None);
         await client.SendAsync("""{"protocol":"json","version":1}""");
         if (read)

@@ -1,3 +1,4 @@
+using ClipPaste.Web.Access;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.Localization;
 
@@ -8,4 +9,9 @@ public sealed partial class MainLayout
 {
     [Inject]
     private IStringLocalizer<LayoutTexts> T { get; set; } = null!;
+
+    [CascadingParameter]
+    private HttpContext? Context { get; set; }
+
+    private bool IsAdmin => Context?.Caller().Role == CallerRole.Admin;
 }

@@ -29,6 +29,8 @@ public sealed partial class Home
     [Inject]
     private TimeProvider Clock { get; set; } = null!;
 
+    private bool IsNobody { get; set; }
+
     private ImmutableArray<ProjectSummary> Projects { get; set; } = [];
 
     private string Owner { get; set; } = "";
@@ -45,7 +47,8 @@ public sealed partial class Home
     {
         var caller = Caller.Of((await Authentication).User);
         Owner = caller.Id;
-        Projects = caller.Role == CallerRole.Anonymous ? [] : Store.List(caller.Id, MostProjects);
+        IsNobody = caller.Role == CallerRole.Anonymous;
+        Projects = IsNobody ? [] : Store.List(caller.Id, MostProjects);
     }
 
     private string TitleOf(ProjectSummary project) => project.Title.Length > 0 ? project.Title : T["Untitled"];

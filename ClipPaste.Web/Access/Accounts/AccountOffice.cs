@@ -1,0 +1,62 @@
+using System.Collections.Immutable;
+using ClipPaste.Web.Store;
+using Microsoft.Extensions.Localization;
+
+namespace ClipPaste.Web.Access;
+
+/// <summary>What admins do with accounts; every deed is in the audit log. What is refused is told in a sentence.</summary>
+internal sealed class AccountOffice(
+    StudioDatabase database, AccountStore store, AccountRemoval removal, AccountQuotas quotas, AuditLog audit, TimeProvider clock, IStringLocalizer<AccessTexts> texts)
+{
+    /// <summary>Most accounts in one list.</summary>
+    public const int MostListed = 200;
+
+    /// <summary>Accounts with what they have: those with names first, then guests, the newest first.</summary>
+    public ImmutableArray<(Account Account, AccountUse Use, AccountLimits Limits)> List() =>
+        [.. store.All().OrderBy(account => account.Role == CallerRole.Guest).Take(MostListed).Select(account => (account, quotas.UseOf(account.Id), quotas.Of(account.Id)))];
+
+    /// <summary>Makes an account a user's or an admin's.</summary>
+    /// <returns>Null, or why not.</returns>
+    public string? SetRole(Caller admin, string account, CallerRole role)
+    {
+        if (role is not (CallerRole.User or CallerRole.Admin) || store.Find(account) is not { KnownAs: not null })
+            return texts["NoAccount"];
+        if (role == CallerRole.User && removal.IsNeeded(account))
+            return texts["LastAdminRole"];
+        Execute("update accounts set role = $value where id = $id", account, role.ToString());
+        audit.Write(admin, role == CallerRole.Admin ? "role.admin" : "role.user", account);
+        return null;
+    }
+
+    /// <summary>Keeps an account from being used, or lets it be used again.</summary>
+    /// <returns>Null, or why not.</returns>
+    public string? Suspend(Caller admin, string account, bool suspended)
+    {
+        if (store.Find(account) is null)
+            return texts["NoAccount"];
+        if (suspended && removal.IsNeeded(account))
+            return texts["LastAdminRole"];
+        Execute("update accounts set suspended = $value where id = $id", account, suspended ? clock.GetUtcNow().ToUnixTimeMilliseconds() : null);
+        audit.Write(admin, suspended ? "account.suspended" : "account.restored", account);
+        return null;
+    }
+
+    /// <summary>Deletes an account with all it has.</summary>
+    /// <returns>Null, or why not.</returns>
+    public string? Delete(Caller admin, string account)
+    {
+        if (store.Find(account) is null)
+            return texts["NoAccount"];
+        if (removal.IsNeeded(account))
+            return texts["LastAdminRole"];
+        removal.Remove(account);
+        audit.Write(admin, "account.deleted", account);
+        return null;
+    }
+
+    private void Execute(string sql, string account, object? value)
+    {
+        using var connection = database.Open();
+        connection.Execute(sql, ("$id", account), ("$value", value));
+    }
+}
