@@ -9,6 +9,8 @@ var root = new RootCommand("ClipPaste makes photo collages from words.")
     BenchCommand.Create(),
     ServeCommand.Create(),
     SoakCommand.Create(),
+    BackupCommand.CreateBackup(),
+    BackupCommand.CreateRestore(),
 };
 // A prompt that begins with @ is a prompt, not the name of a file with further arguments.
 var parsed = root.Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });

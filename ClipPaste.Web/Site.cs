@@ -70,6 +70,7 @@ internal static class Site
         site.MapGet("/health", () => Results.Text("healthy")).AllowAnonymous();
         site.MapNewProject();
         site.MapProjectMenuForms();
+        site.MapArchives();
         site.MapPhotos();
         site.MapExports();
         site.MapStreaming();

@@ -1,8 +1,8 @@
 using ClipPaste.Web.Access;
 using ClipPaste.Web.Keep;
 using ClipPaste.Web.Photos;
-using ClipPaste.Web.Queue;
 using ClipPaste.Web.Shares;
+using ClipPaste.Web.Queue;
 using ClipPaste.Web.Store;
 using ClipPaste.Web.Streaming;
 using ClipPaste.Web.Studio;
@@ -23,11 +23,11 @@ internal static class StudioServices
         .AddOwners()
         .AddSingleton<ProjectStore>()
         .AddSingleton<ProjectSessions>()
-        .AddQueue(folder)
         .AddSingleton<NewProjectDesk>()
+        .AddQueue(folder)
         .AddPhotos(folder)
         .AddRuns()
         .AddWork(folder)
         .AddShares()
-        .AddKeep();
+        .AddKeep(folder);
 }

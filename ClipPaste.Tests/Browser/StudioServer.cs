@@ -22,9 +22,11 @@ internal sealed class StudioServer : IDisposable
     /// <summary>Starts a server and waits until it listens.</summary>
     /// <param name="data">Folder of its database.</param>
     /// <param name="port">The port, or 0 for any.</param>
-    public static async Task<StudioServer> StartAsync(string data, int port = 0)
+    /// <param name="leaseSeconds">For how long it may be silent before another on the same folder takes its work over.</param>
+    public static async Task<StudioServer> StartAsync(string data, int port = 0, int leaseSeconds = 30)
     {
-        var start = new ProcessStartInfo("dotnet", [Program, "serve", "--urls", $"http://127.0.0.1:{port}", "--data", data])
+        var start = new ProcessStartInfo(
+            "dotnet", [Program, "serve", "--urls", $"http://127.0.0.1:{port}", "--data", data, "--lease-seconds", $"{leaseSeconds}"])
         {
             UseShellExecute = false,
             RedirectStandardOutput = true,
@@ -48,6 +50,14 @@ internal sealed class StudioServer : IDisposable
         _process.WaitForExit();
     }
 
+    /// <summary>Makes it stand still, or go on.</summary>
+    /// <param name="name">STOP or CONT.</param>
+    public void Signal(string name)
+    {
+        using var kill = Process.Start("kill", [$"-{name}", $"{_process.Id}"]);
+        kill.WaitForExit();
+    }
+
     /// <inheritdoc/>
     public void Dispose()
     {
@@ -57,7 +67,7 @@ internal sealed class StudioServer : IDisposable
     }
 
     // The copy beside the tests lacks the list of the web assets; the one that was built with them has the same code.
-    private static string Program
+    internal static string Program
     {
         get
         {

@@ -17,10 +17,6 @@ internal static class ServeCommand
         DefaultValueFactory = _ => Path.Combine(UserFolders.Data, "studio"),
     };
 
-    private static readonly Option<int> Lease = WholeNumber.Option(
-        "--lease-seconds", "Seconds that a studio on the same data folder may be silent before others take its work over", 1, 3600,
-        (int)new QueueOptions().Lease.TotalSeconds);
-
     private static readonly Option<bool> MultiUser = new("--multiuser") { Description = "Ask people to sign in; each sees only what is theirs." };
 
     private static readonly Option<string[]> PublicHosts = new("--public-host")
@@ -28,24 +24,29 @@ internal static class ServeCommand
         Description = "Name under which a reverse proxy on this computer makes the studio known; may be given several times.",
     };
 
+    private static readonly Option<int> Lease = WholeNumber.Option(
+        "--lease-seconds", "Seconds that a studio on the same data folder may be silent before others take its work over", 1, 3600,
+        (int)new QueueOptions().Lease.TotalSeconds);
+
     public static Command Create()
     {
-        var command = new Command("serve", "Starts the studio.") { Urls, Data, Lease, MultiUser, PublicHosts };
+        var command = new Command("serve", "Starts the studio.") { Urls, Data, MultiUser, PublicHosts, Lease };
         command.SetAction((parsed, token) => CommandRun.Guarded(json: false, _ =>
         {
             var access = new SiteAccess(parsed.GetValue(MultiUser)) { PublicHosts = [.. parsed.GetValue(PublicHosts) ?? []] };
-            return Run(parsed.GetRequiredValue(Urls), parsed.GetRequiredValue(Data), TimeSpan.FromSeconds(parsed.GetRequiredValue(Lease)), access, token);
+            return Run(parsed.GetRequiredValue(Urls), parsed.GetRequiredValue(Data), access, parsed.GetRequiredValue(Lease), token);
         }));
         return command;
     }
 
-    private static async Task<int> Run(string urls, string data, TimeSpan lease, SiteAccess access, CancellationToken token)
+    private static async Task<int> Run(string urls, string data, SiteAccess access, int lease, CancellationToken token)
     {
         if (!urls.Split(';').All(url => Uri.TryCreate(url, UriKind.Absolute, out var address) && address.Scheme is "http" or "https"))
             throw new UsageException($"--urls takes addresses such as http://localhost:5080, not '{urls}'.");
         if (access.PublicHosts.FirstOrDefault(host => Uri.CheckHostName(host) == UriHostNameType.Unknown) is { } strange)
             throw new UsageException($"--public-host takes a name such as studio.example.org, not '{strange}'.");
-        await using var site = Site.Build(urls, data, services => services.AddSingleton(new QueueOptions { Lease = lease }), access);
+        await using var site = Site.Build(
+            urls, data, services => services.AddSingleton(new QueueOptions { Lease = TimeSpan.FromSeconds(lease) }), access);
         await site.StartAsync(token);
         Console.WriteLine($"ClipPaste is at {string.Join(" and ", site.Urls)} (Ctrl-C stops it)");
         if (!access.MultiUser && (HostLimits.ReachBeyond(urls) || !access.PublicHosts.IsEmpty))

@@ -4,7 +4,18 @@ namespace ClipPaste.Web.Keep;
 internal static class KeepServices
 {
     /// <summary>Adds them.</summary>
-    public static IServiceCollection AddKeep(this IServiceCollection services) => services
+    /// <param name="services">The site's services.</param>
+    /// <param name="folder">The data folder.</param>
+    public static IServiceCollection AddKeep(this IServiceCollection services, string folder) => services
+        .AddSingleton<FreeSpace>(on => new DriveInfo(on).AvailableFreeSpace)
+        .AddSingleton(site => ActivatorUtilities.CreateInstance<DiskReserve>(site, folder))
+        .AddSingleton(site => ActivatorUtilities.CreateInstance<StorageUse>(site, folder))
         .AddSingleton<ProjectCopies>()
-        .AddSingleton<ProjectTrash>();
+        .AddSingleton<ProjectTrash>()
+        .AddSingleton<ProjectHistory>()
+        .AddSingleton<ProjectArchive>()
+        .AddSingleton<ArchiveReader>()
+        .AddSingleton<ArchiveDesk>()
+        .AddSingleton<StorageSweep>()
+        .AddHostedService(site => site.GetRequiredService<StorageSweep>());
 }

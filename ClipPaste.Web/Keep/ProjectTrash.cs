@@ -61,7 +61,7 @@ internal sealed class ProjectTrash(StudioDatabase database, ProjectSessions sess
         while (row.Read())
         {
             var left = DateTimeOffset.FromUnixTimeMilliseconds(row.GetInt64(3)) + Kept - clock.GetUtcNow();
-            projects.Add(new TrashedProject(row.GetString(0), row.GetString(1), row.IsDBNull(2) ? null : row.GetString(2), Math.Max(0, (int)left.TotalDays)));
+            projects.Add(new TrashedProject(row.GetString(0), row.GetString(1), row.IsDBNull(2) ? null : row.GetString(2), Math.Max(0, (int)Math.Round(left.TotalDays))));
         }
         return projects.ToImmutable();
     }

@@ -60,7 +60,7 @@ internal sealed partial class PhotoCatalogue
     {
         if (_uploads.TryGetValue(id, out var upload))
             return upload;
-        return _library.GetAwaiter().GetResult().TryGetValue(id, out var photo) ? photo : null;
+        return _library.GetAwaiter().GetResult().TryGetValue(id, out var photo) ? photo : _store.Credited(id);
     }
 
     /// <summary>Keeps a photo that was sent.</summary>
@@ -83,6 +83,13 @@ internal sealed partial class PhotoCatalogue
         }
         Added?.Invoke(photo);
         return Named(photo, _store.Of(owner)[photo.Id]);
+    }
+
+    /// <summary>A photo that was sent is gone: nobody has or uses it any more.</summary>
+    public void Forget(string id)
+    {
+        lock (_gate)
+            _uploads = _uploads.Remove(id);
     }
 
     private SourcePhoto? ToPhoto(StoredPhoto stored) => _objects.Find(stored.Id) is { } path

@@ -27,6 +27,6 @@ internal sealed record UploadLimits
     /// <summary>Most files in a minute of one account, whatever its own limit.</summary>
     public int FilesPerMinute { get; init; } = 30;
 
-    /// <summary>Bytes of the disk that uploads leave free, for runs and the database.</summary>
+    /// <summary>Bytes of the disk that uploads, exports and collage files leave free, for edits and runs: see <see cref="Keep.DiskReserve"/>.</summary>
     public long Reserve { get; init; } = 512L << 20;
 }

@@ -14,11 +14,11 @@ internal sealed class Reports(ReportStore store, ActionRates rates, IStringLocal
     /// <summary>Address of the form for a report.</summary>
     /// <param name="kind">Where it is shown.</param>
     /// <param name="subject">A link's id, or a published project's.</param>
-    public static string FormFor(ReportKind kind, string subject) => $"/reports/new?kind={kind}&subject={Uri.EscapeDataString(subject)}";
+    public static string FormFor(ReportKind kind, string subject) => $"/reports/{kind}/{Uri.EscapeDataString(subject)}";
 
     /// <summary>The form.</summary>
-    public IResult Ask(string? kind, string? subject, HttpContext context) =>
-        Known(kind, subject) is { } known ? Form(context, new ReportScreen(known, subject!)) : ShareDoor.Gone();
+    public IResult Ask(string kind, string subject, HttpContext context) =>
+        Known(kind, subject) is { } known ? Form(context, new ReportScreen(known, subject)) : ShareDoor.Gone();
 
     /// <summary>Takes what was written.</summary>
     public IResult Take(string? kind, string? subject, string? reason, HttpContext context)

@@ -57,7 +57,7 @@ internal static class ShareRoutes
         remixes.MapGet(Link + "/remix", (string token, HttpContext context, Remix remix) => remix.AskAsync(token, context));
         // The form is read so that its token is checked.
         remixes.MapPost(Link + "/remix", (string token, IFormCollection form, HttpContext context, Remix remix) => remix.MakeAsync(token, context));
-        counted.MapGet("/reports/new", (string? kind, string? subject, HttpContext context, Reports reports) => reports.Ask(kind, subject, context));
+        counted.MapGet("/reports/{kind}/{subject}", (string kind, string subject, HttpContext context, Reports reports) => reports.Ask(kind, subject, context));
         counted.MapPost("/reports", ([FromForm] string? kind, [FromForm] string? subject, [FromForm] string? reason, HttpContext context, Reports reports) =>
             reports.Take(kind, subject, reason, context));
     }

@@ -16,6 +16,13 @@ internal sealed class ShareStore(StudioDatabase database, TimeProvider clock)
 
     private const string Columns = "s.id, s.project, s.name, s.created, s.expires, s.rights, s.state is null, s.password, s.views";
 
+    // One answer for links that never were, have ended, were revoked, or show what was thrown away or belongs to somebody who was shut out.
+    private const string WhereOpen =
+        """
+        s.revoked is null and s.expires > $now and p.trashed is null
+            and not exists (select 1 from accounts a where a.id = p.owner and a.suspended is not null)
+        """;
+
     /// <summary>A link with this id has been revoked.</summary>
     public event Action<string>? Revoked;
 
@@ -32,6 +39,8 @@ internal sealed class ShareStore(StudioDatabase database, TimeProvider clock)
         var now = clock.GetUtcNow();
         var link = new ShareLink(UnguessableId.New(), project, draft.Name, now, now.AddDays(draft.Days), draft.Rights, frozen is null, password, 0);
         using var connection = database.Open();
+        using var transaction = connection.BeginTransaction();
+        ForgetPictures(connection, project, now.ToUnixTimeMilliseconds());
         var added = connection.Execute(
             """
             insert into shares (id, token_hash, project, name, created, expires, password, rights, state, run)
@@ -41,6 +50,7 @@ internal sealed class ShareStore(StudioDatabase database, TimeProvider clock)
             ("$id", link.Id), ("$hash", ShareToken.Hash(token)), ("$project", project), ("$name", draft.Name), ("$now", now.ToUnixTimeMilliseconds()),
             ("$expires", link.Expires.ToUnixTimeMilliseconds()), ("$password", password), ("$rights", (int)draft.Rights),
             ("$state", frozen is null ? null : StateJson.Write(frozen)), ("$run", run), ("$most", MostOpen));
+        transaction.Commit();
         return added > 0 ? link : null;
     }
 
@@ -52,7 +62,7 @@ internal sealed class ShareStore(StudioDatabase database, TimeProvider clock)
         using var command = connection.Command(
             $"""
             select {Columns}, s.token_hash from shares s join projects p on p.id = s.project
-            where s.token_hash = $hash and s.revoked is null and s.expires > $now and p.trashed is null
+            where s.token_hash = $hash and {WhereOpen}
             """, ("$hash", hash), ("$now", Now()));
         using var row = command.ExecuteReader();
         return row.Read() && CryptographicOperations.FixedTimeEquals(row.GetFieldValue<byte[]>(9), hash) ? Read(row) : null;
@@ -63,8 +73,7 @@ internal sealed class ShareStore(StudioDatabase database, TimeProvider clock)
     {
         using var connection = database.Open();
         using var command = connection.Command(
-            "select 1 from shares s join projects p on p.id = s.project where s.id = $id and s.revoked is null and s.expires > $now and p.trashed is null",
-            ("$id", id), ("$now", Now()));
+            $"select 1 from shares s join projects p on p.id = s.project where s.id = $id and {WhereOpen}", ("$id", id), ("$now", Now()));
         return command.ExecuteScalar() is not null;
     }
 
@@ -102,9 +111,12 @@ internal sealed class ShareStore(StudioDatabase database, TimeProvider clock)
     public bool Revoke(string project, string id)
     {
         using var connection = database.Open();
+        using var transaction = connection.BeginTransaction();
         if (connection.Execute("update shares set revoked = $now where id = $id and project = $project and revoked is null",
             ("$id", id), ("$project", project), ("$now", Now())) == 0)
             return false;
+        ForgetPictures(connection, project, Now());
+        transaction.Commit();
         Revoked?.Invoke(id);
         return true;
     }
@@ -131,13 +143,30 @@ internal sealed class ShareStore(StudioDatabase database, TimeProvider clock)
     {
         using var connection = database.Open();
         using var transaction = connection.BeginTransaction();
-        connection.Execute("delete from object_uses where project = $project and object = (select picture from share_pictures where share = $id and side = $side)",
-            ("$project", link.Project), ("$id", link.Id), ("$side", side));
+        ForgetPictures(connection, link.Project, Now(), (link.Id, side));
         connection.Execute(
-            "insert into share_pictures values ($id, $side, $version, $picture) on conflict do update set version = excluded.version, picture = excluded.picture",
+            "insert into share_pictures values ($id, $side, $version, $picture)",
             ("$id", link.Id), ("$side", side), ("$version", version), ("$picture", picture));
         connection.Execute("insert or ignore into object_uses (project, object) values ($project, $picture)", ("$project", link.Project), ("$picture", picture));
         transaction.Commit();
+    }
+
+    // Of links that have ended, and the one that will be replaced. Two links may show the same picture.
+    private static void ForgetPictures(SqliteConnection connection, string project, long now, (string Link, int Side)? replaced = null)
+    {
+        const string gone =
+            """
+            with gone as (select p.share, p.side, p.picture from share_pictures p join shares s on s.id = p.share where s.project = $project
+                and (s.revoked is not null or s.expires <= $now or (p.share = $link and p.side = $side)))
+            """;
+        ReadOnlySpan<(string, object?)> values = [("$project", project), ("$now", now), ("$link", replaced?.Link), ("$side", replaced?.Side)];
+        connection.Execute(
+            gone + """
+             delete from object_uses where project = $project and object in (select picture from gone) and object not in
+                (select p.picture from share_pictures p join shares s on s.id = p.share
+                where s.project = $project and (p.share, p.side) not in (select share, side from gone))
+            """, values);
+        connection.Execute(gone + " delete from share_pictures where (share, side) in (select share, side from gone)", values);
     }
 
     private static ShareLink Read(SqliteDataReader row) => new(

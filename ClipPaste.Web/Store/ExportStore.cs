@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using ClipPaste.Web.Access;
+using ClipPaste.Web.Keep;
 using Microsoft.Data.Sqlite;
 
 namespace ClipPaste.Web.Store;
@@ -9,7 +10,8 @@ namespace ClipPaste.Web.Store;
 /// <param name="folder">Where the files are; made when first written to.</param>
 /// <param name="clock">Times exports.</param>
 /// <param name="quotas">How many bytes an account may have; null for any number.</param>
-internal sealed class ExportStore(StudioDatabase database, string folder, TimeProvider clock, AccountQuotas? quotas = null)
+/// <param name="reserve">What must stay free of the disk; null for nothing.</param>
+internal sealed class ExportStore(StudioDatabase database, string folder, TimeProvider clock, AccountQuotas? quotas = null, DiskReserve? reserve = null)
 {
     /// <summary>Exports kept of a project; older ones go.</summary>
     public const int MostKept = 20;
@@ -28,6 +30,7 @@ internal sealed class ExportStore(StudioDatabase database, string folder, TimePr
     /// <exception cref="QuotaException">Its owner's account is full; nothing is left of the export.</exception>
     public FinishedExport Add(string project, string name, string type, Action<string> write, Action<SqliteConnection>? along = null)
     {
+        reserve?.Require();
         Directory.CreateDirectory(folder);
         var id = UnguessableId.New();
         var path = PathOf(id);

@@ -21,12 +21,31 @@ internal sealed class ObjectStore
     {
         var hash = Convert.ToHexStringLower(SHA256.HashData(bytes.Span));
         var path = PathOf(hash);
-        if (!File.Exists(path))
+        if (!Refresh(path))
         {
             Directory.CreateDirectory(Path.GetDirectoryName(path)!);
             AtomicFile.Write(path, stream => stream.Write(bytes.Span));
         }
         return hash;
+    }
+
+    /// <summary>All files of the store, broken off ones too.</summary>
+    public IEnumerable<FileInfo> Files() => Directory.Exists(_folder) ? new DirectoryInfo(_folder).EnumerateFiles("*", SearchOption.AllDirectories) : [];
+
+    // Whoever stores what is there already is about to name it: to those who clear up it is new. A file that is taken away this moment is not there.
+    private static bool Refresh(string path)
+    {
+        try
+        {
+            if (!File.Exists(path))
+                return false;
+            File.SetLastWriteTimeUtc(path, TimeProvider.System.GetUtcNow().UtcDateTime);
+            return true;
+        }
+        catch (FileNotFoundException)
+        {
+            return false;
+        }
     }
 
     /// <summary>The file of an object; null where there is none or the text is no hash.</summary>

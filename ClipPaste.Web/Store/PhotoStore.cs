@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
+using ClipPaste.Engine.Sources;
 using ClipPaste.Web.Access;
+using ClipPaste.Web.Keep;
 using ClipPaste.Web.Photos;
 using Microsoft.Data.Sqlite;
 
@@ -59,6 +61,30 @@ internal sealed class PhotoStore(StudioDatabase database, AccountQuotas quotas, 
         while (row.Read())
             photos.Add(row.GetString(0), row.GetString(1));
         return photos.ToImmutable();
+    }
+
+    /// <summary>Remembers who made a photo whose file is not here.</summary>
+    /// <param name="photo">The photo, under an id that no other has.</param>
+    public void KeepCredit(ArchivedPhoto photo)
+    {
+        using var connection = database.Open();
+        var credit = photo.Credit;
+        connection.Execute(
+            "insert into photo_credits (photo, width, height, title, author, licence, source, licence_address) values ($photo, $width, $height, $title, $author, $licence, $source, $address)",
+            ("$photo", photo.Id), ("$width", photo.Width), ("$height", photo.Height), ("$title", credit.Title), ("$author", credit.Author), ("$licence", credit.Licence),
+            ("$source", credit.Source), ("$address", credit.LicenceAddress));
+    }
+
+    /// <summary>A photo of which only the credit is here: its path leads nowhere. Null where not even that is.</summary>
+    public SourcePhoto? Credited(string id)
+    {
+        using var connection = database.Open();
+        using var command = connection.Command("select width, height, title, author, licence, source, licence_address from photo_credits where photo = $id", ("$id", id));
+        using var row = command.ExecuteReader();
+        return row.Read()
+            ? new SourcePhoto(id, $"/gone/{id}", row.GetInt32(0), row.GetInt32(1),
+                new Credit(row.GetString(2), row.GetString(3), row.GetString(4), row.GetString(5), row.IsDBNull(6) ? null : row.GetString(6)), [])
+            : null;
     }
 
     /// <summary>Hash of the stored small picture of a photo; null where none has been made.</summary>

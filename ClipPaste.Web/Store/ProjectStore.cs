@@ -101,13 +101,17 @@ internal sealed class ProjectStore(StudioDatabase database, TimeProvider clock, 
     /// <summary>Remembers the small picture that stands for a project.</summary>
     /// <param name="id">The project.</param>
     /// <param name="picture">Hash of a stored object.</param>
-    public void SetPicture(string id, string picture)
+    /// <param name="version">The version that it shows, whose picture it becomes too; null for none in particular.</param>
+    public void SetPicture(string id, string picture, long? version = null)
     {
         using var connection = database.Open();
         using var transaction = connection.BeginTransaction();
         // The project may have been deleted while its picture was drawn.
-        if (connection.Execute("update projects set picture = $picture where id = $id", ("$id", id), ("$picture", picture)) > 0)
-            Use(connection, id, [picture]);
+        if (connection.Execute("update projects set picture = $picture where id = $id", ("$id", id), ("$picture", picture)) == 0)
+            return;
+        Use(connection, id, [picture]);
+        connection.Execute("update versions set picture = $picture where project = $id and version = $version", ("$id", id), ("$version", version), ("$picture", picture));
+        connection.Execute("update kept_versions set picture = $picture where project = $id and version = $version", ("$id", id), ("$version", version), ("$picture", picture));
         transaction.Commit();
     }
 

@@ -42,6 +42,24 @@ internal static class StateJson
         }
     }
 
+    /// <summary>Writes a value as plain JSON, for files that leave the studio.</summary>
+    public static byte[] WriteText<T>(T value) => JsonSerializer.SerializeToUtf8Bytes(value, Options);
+
+    /// <summary>Reads plain JSON.</summary>
+    /// <exception cref="InvalidDataException">It is something else, or damaged.</exception>
+    public static T ReadText<T>(byte[] text)
+        where T : class
+    {
+        try
+        {
+            return JsonSerializer.Deserialize<T>(text, Options) ?? throw new InvalidDataException("A record is empty.");
+        }
+        catch (Exception error) when (error is JsonException or InvalidOperationException or ArgumentException)
+        {
+            throw new InvalidDataException($"A record is damaged: {error.Message}", error);
+        }
+    }
+
     /// <summary>Reads what <see cref="Write"/> wrote; null where it has another form.</summary>
     public static T? TryRead<T>(byte[] bytes)
         where T : class

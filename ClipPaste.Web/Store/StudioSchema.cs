@@ -12,5 +12,6 @@ internal static class StudioSchema
         AccountSchema.Step,
         ShareSchema.Step,
         QueueSchema.Step,
+        KeepSchema.Step,
     ];
 }

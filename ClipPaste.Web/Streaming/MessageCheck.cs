@@ -45,7 +45,8 @@ internal static class MessageCheck
         _ => false,
     };
 
-    private static bool IsFine(in Pose pose) => Within(pose.X, Farthest) && Within(pose.Y, Farthest) && Within(pose.LogScale, LargestLogScale)
+    /// <summary>Whether a pose is in its ranges.</summary>
+    public static bool IsFine(in Pose pose) => Within(pose.X, Farthest) && Within(pose.Y, Farthest) && Within(pose.LogScale, LargestLogScale)
         && Within(pose.Rotation, LargestRotation) && pose.Opacity is >= 0 and <= 1;
 
     private static bool AreColours(ImmutableArray<ImmutableArray<float>> colours) => colours is { IsDefault: false, Length: Background.ControlPoints }
@@ -57,7 +58,8 @@ internal static class MessageCheck
     private static bool AreIds(ImmutableArray<string> ids) =>
         ids is { IsDefault: false, Length: <= ProjectState.MostPieces } && ids.All(IsId) && ids.Distinct().Count() == ids.Length;
 
-    private static bool IsId(string? id) =>
+    /// <summary>Whether a text can be an id of a piece or cut-out.</summary>
+    public static bool IsId(string? id) =>
         id is { Length: > 0 and <= LongestId } && id.All(letter => char.IsAsciiLetterOrDigit(letter) || letter is '-' or '_');
 
     // Not a number is within nothing.

@@ -45,6 +45,16 @@ internal sealed class ProjectSession
     /// <summary>Version of <see cref="State"/>.</summary>
     public long Version { get; private set; }
 
+    /// <summary>The state and its version, of one and the same moment.</summary>
+    public (ProjectState State, long Version) Shown
+    {
+        get
+        {
+            lock (_gate)
+                return (State, Version);
+        }
+    }
+
     /// <summary>The state with the newest frame's poses where a run is on.</summary>
     public ProjectState StateNow
     {

@@ -48,6 +48,14 @@ internal sealed class CutoutFiles(ObjectStore objects)
         };
     }
 
+    /// <summary>A cut-out with these pictures; all else stays.</summary>
+    /// <exception cref="IOException">The disk is full or refuses.</exception>
+    public CutoutChoice Store(CutoutChoice cutout, RgbaImage image)
+    {
+        var (whole, texture) = Store(image);
+        return cutout with { Image = whole, Texture = texture, Width = image.Width, Height = image.Height };
+    }
+
     private (string Image, string Texture) Store(RgbaImage image)
     {
         var texture = Math.Max(image.Width, image.Height) > TextureSide ? ImageResizer.ResizeLongSide(image, TextureSide) : image;

@@ -12,6 +12,9 @@ internal static class ExportName
     /// ending.</summary>
     public static string Of(string title, ExportOptions options) => $"{Slug(title)}{SizeOf(options)}{EndingOf(options.Format)}";
 
+    /// <summary>A file name of the same kind with an ending of its own.</summary>
+    public static string Of(string title, string ending) => Slug(title) + ending;
+
     /// <summary>The media type of a format.</summary>
     public static string TypeOf(ExportFormat format) => format switch
     {

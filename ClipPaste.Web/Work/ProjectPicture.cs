@@ -16,6 +16,9 @@ internal sealed class ProjectPicture(
     private const int LongSide = 480;
     private const int Quality = 82;
 
+    /// <summary>The picture of the project with this id is there.</summary>
+    public event Action<string>? Drawn;
+
     /// <inheritdoc/>
     public Task StartAsync(CancellationToken cancellationToken)
     {
@@ -33,8 +36,8 @@ internal sealed class ProjectPicture(
     /// <summary>Draws it anew, soon; a project goes on without it when that fails.</summary>
     public void Renew(ProjectSession session)
     {
-        var state = session.State;
-        _ = Draw(session.Id, state);
+        var (state, version) = session.Shown;
+        _ = Draw(session, state, version);
     }
 
     private void Watch(ProjectSession session)
@@ -50,7 +53,7 @@ internal sealed class ProjectPicture(
     private static bool LooksOther(ProjectState before, ProjectState after) => !after.Pieces.IsEmpty
         && (before.Pieces != after.Pieces || before.Background != after.Background || before.Aspect != after.Aspect);
 
-    private async Task Draw(string project, ProjectState state)
+    private async Task Draw(ProjectSession session, ProjectState state, long version)
     {
         try
         {
@@ -59,9 +62,10 @@ internal sealed class ProjectPicture(
                 var (width, height) = new CanvasShape(state.Aspect).Pixels(LongSide);
                 using var file = new MemoryStream();
                 ImageWriter.Write(CollageRenderer.Render(builder.Build(state), width, height, threads: 1, token: running), file, ImageFormat.WebP, quality: Quality);
-                projects.SetPicture(project, objects.Put(file.ToArray()));
+                projects.SetPicture(session.Id, objects.Put(file.ToArray()), version);
                 return true;
             });
+            Drawn?.Invoke(session.Id);
         }
 #pragma warning disable CA1031 // The lists have a place for projects without a picture.
         catch (Exception fault)

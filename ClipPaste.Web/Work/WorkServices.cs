@@ -1,6 +1,7 @@
 using ClipPaste.Web.Access;
 using ClipPaste.Web.Commands;
 using ClipPaste.Web.Queue;
+using ClipPaste.Web.Keep;
 using ClipPaste.Web.Store;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
@@ -32,7 +33,7 @@ internal static class WorkServices
             .AddSingleton<MaskWork>()
             .AddSingleton<LayoutWork>()
             .AddSingleton(made => new ExportStore(made.GetRequiredService<StudioDatabase>(), Path.Combine(folder, "exports"),
-                made.GetRequiredService<TimeProvider>(), made.GetRequiredService<AccountQuotas>()))
+                made.GetRequiredService<TimeProvider>(), made.GetRequiredService<AccountQuotas>(), made.GetRequiredService<DiskReserve>()))
             .AddSingleton<ProjectFilms>()
             .AddSingleton<ExportCheck>()
             .AddSingleton<ExportDrawing>()

@@ -13,17 +13,21 @@ const SPEED = { usual: 30, reduced: 3 };
 /** It lasts at least this long, in seconds: a short run is over too soon. */
 const SHORTEST = 5;
 
+/** So often a run that has just ended is asked for. */
+const ATTEMPTS = 6;
+
 /** Drawings of the play and the pause button, 24 x 24. */
 const ICONS = { play: "M8 5v14l11-7z", pause: "M7 5h4v14H7zM13 5h4v14h-4z" };
 
 /**
  * @param {HTMLElement} player holds a button, a slider and the words for the position
- * @param {{address: string, texts: LapseTexts, screen: ReturnType<typeof import("./screen.js").openScreen>}} options
+ * @param {{address: string, texts: LapseTexts, screen: ReturnType<typeof import("./screen.js").openScreen>,
+ *   run: string | null}} options run: the run that has just ended, if it is its time-lapse that is wanted
  * @returns {Promise<{play: () => void, hide: () => void, dispose: () => void} | null>} null where there is nothing to play
  */
-export async function openLapse(player, { address, texts, screen }) {
+export async function openLapse(player, { address, texts, screen, run }) {
   const [button, slider, position] = [".share-play", ".share-slider", ".share-position"].map(name => player.querySelector(name));
-  const history = await load(`${address}/timeline`);
+  const history = await load(`${address}/timeline`, run);
   if (history === null || history.count < 2)
     return null;
   const closing = new AbortController();
@@ -34,8 +38,9 @@ export async function openLapse(player, { address, texts, screen }) {
   player.hidden = false;
   button.addEventListener("click", () => (playing ? stop() : play()), { signal: closing.signal });
   slider.addEventListener("input", () => {
+    const wanted = slider.valueAsNumber;
     stop();
-    show(slider.valueAsNumber);
+    show(wanted);
   }, { signal: closing.signal });
   tell();
 
@@ -56,7 +61,7 @@ export async function openLapse(player, { address, texts, screen }) {
 
   async function play() {
     await screen.prepare(sceneAt(first));
-    if (closing.signal.aborted || playing)
+    if (closing.signal.aborted || playing || player.hidden)
       return;
     const reduced = matchMedia("(prefers-reduced-motion: reduce)").matches;
     const perSecond = reduced ? SPEED.reduced : Math.min(SPEED.usual, Math.max(1, history.count / SHORTEST));
@@ -107,11 +112,19 @@ export async function openLapse(player, { address, texts, screen }) {
   };
 }
 
-async function load(url) {
-  const response = await fetch(url).catch(() => null);
-  if (!response?.ok)
-    return null;
+// A run that has just ended is written down a moment later.
+async function load(url, run) {
+  for (let attempt = 1; ; attempt++) {
+    const response = await fetch(url).catch(() => null);
+    const kept = response?.ok ? await response.json() : null;
+    if (run === null || kept?.frames[0]?.run === run || attempt === ATTEMPTS)
+      return kept && historyOf(kept);
+    await new Promise(done => setTimeout(done, 1500));
+  }
+}
+
+function historyOf(kept) {
   const history = new TimelineHistory();
-  history.load(await response.json());
+  history.load(kept);
   return history;
 }

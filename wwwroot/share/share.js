@@ -21,10 +21,12 @@ if (hasLapse !== undefined)
 if (isLive !== undefined)
   watch();
 
-async function showLapse(playing) {
+async function showLapse(playing, run = null) {
   lapse?.dispose();
-  lapse = await openLapse(stage.querySelector(".share-player"), { address, texts, screen });
-  if (playing && shown.run === null)
+  lapse = await openLapse(stage.querySelector(".share-player"), { address, texts, screen, run });
+  if (shown.run !== null)
+    lapse?.hide();
+  else if (playing)
     lapse?.play();
 }
 
@@ -48,8 +50,8 @@ function watch() {
 // What is on the picture already is not worth drawing again.
 function follow(scene) {
   screen.serve(scene);
-  const ended = shown.run !== null && scene.run === null;
-  const isNew = scene.version !== shown.version || scene.run !== null || ended;
+  const ended = scene.run === null ? shown.run?.id ?? null : null;
+  const isNew = scene.version !== shown.version || scene.run !== null || ended !== null;
   shown = { version: scene.version, run: scene.run };
   if (!isNew)
     return;
@@ -74,7 +76,7 @@ async function refresh(ended) {
     notice.textContent = texts.done;
     notice.dataset.live = "false";
   }
-  await showLapse(false);
+  await showLapse(false, ended);
 }
 
 // A count that is read out aloud at every step helps nobody: it is silent, and the end is told.

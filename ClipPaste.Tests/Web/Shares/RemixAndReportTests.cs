@@ -93,6 +93,6 @@ public sealed partial class RemixAndReportTests(ShareSite site) : IClassFixture<
     [GeneratedRegex("type=\"hidden\" name=\"(?<name>[^\"]+)\" value=\"(?<value>[^\"]*)\"", RegexOptions.NonBacktracking)]
     private static partial Regex HiddenField();
 
-    [GeneratedRegex("href=\"(?<address>/reports/new[^\"]+)\"", RegexOptions.NonBacktracking)]
+    [GeneratedRegex("href=\"(?<address>/reports/[^\"]+)\"", RegexOptions.NonBacktracking)]
     private static partial Regex ReportLink();
 }

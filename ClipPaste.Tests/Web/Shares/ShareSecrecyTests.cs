@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using System.Net;
+using ClipPaste.Web.Access;
 using ClipPaste.Web.Shares;
 using ClipPaste.Web.Store;
 using ClipPaste.Web.Studio;
@@ -94,6 +95,18 @@ public sealed class ShareSecrecyTests(ShareSite site) : IClassFixture<ShareSite>
         Assert.Equal(HttpStatusCode.SeeOther, (await TypeAsync(stranger, path, "open sesame")).StatusCode);
         clock.Advance(SharePass.Lasts);
         Assert.Contains("type=\"password\"", await stranger.GetStringAsync(path), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Whoever_looks_too_often_waits_whether_there_is_something_to_see_or_not()
+    {
+        await using var own = await StudioSite.StartAsync(services => services.AddSingleton(new RateLimits { ShareViews = new RateLimit(3, 3) }));
+        using var stranger = ShareSite.Stranger(own);
+        for (var number = 0; number < 3; number++)
+            Assert.Equal(HttpStatusCode.NotFound, (await stranger.GetAsync(ShareDoor.AddressOf(ShareToken.New()))).StatusCode);
+        using var refused = await stranger.GetAsync(ShareDoor.AddressOf(ShareToken.New()));
+        Assert.Equal(HttpStatusCode.TooManyRequests, refused.StatusCode);
+        Assert.NotNull(refused.Headers.RetryAfter);
     }
 
     [Fact]

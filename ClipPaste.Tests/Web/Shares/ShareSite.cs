@@ -1,6 +1,7 @@
 using System.Net;
 using ClipPaste.Tests.Web.Streaming;
 using ClipPaste.Web.Access;
+using ClipPaste.Web.Queue;
 using ClipPaste.Web.Shares;
 using ClipPaste.Web.Store;
 using ClipPaste.Web.Streaming;
@@ -53,8 +54,12 @@ public sealed class ShareSite : IAsyncLifetime
         var poses = session.State.Pieces.Select(piece => FrameMessage.Numbers(piece.Pose));
         var shown = Enumerable.Range(1, frames).Select(number => new FrameMessage(
             run, number, session.Version, .75, .25, 10, 1, 1, [.. session.State.Pieces.Select(piece => piece.Id)], [.. poses], FrameMessage.Numbers(session.State.Background.Colours)));
-        runs.Write([new RunNews(run, [.. shown], [scene], null)]);
+        using var connection = Site.Services.GetRequiredService<StudioDatabase>().Open();
+        connection.Execute("insert into jobs (id, kind, project, owner, most, size, payload, state, place, fence, created) values ($id, 'run', $project, 'local', 1, 1, x'', 'running', 1, 1, 0)",
+            ("$id", run), ("$project", session.Id));
+        runs.Write([new RunNews(new JobFence(run, 1), [.. shown], [scene], null)]);
         runs.End(run, RunPhase.Done);
+        connection.Execute("delete from jobs where id = $id", ("$id", run));
         return (session, run);
     }
 }

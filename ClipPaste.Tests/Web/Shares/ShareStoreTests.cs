@@ -84,6 +84,16 @@ public sealed class ShareStoreTests : IDisposable
     }
 
     [Fact]
+    public void A_link_of_an_account_that_is_suspended_leads_nowhere()
+    {
+        var (_, token) = Made();
+        Set("insert into accounts (id, role, stamp, created, seen, suspended) select owner, 'User', '', 1, 1, 1 from projects where id = $id");
+        Assert.Null(_shares.Find(token));
+        Set("update accounts set suspended = null where id = (select owner from projects where id = $id)");
+        Assert.NotNull(_shares.Find(token));
+    }
+
+    [Fact]
     public void What_a_link_shows_that_stays_as_it_is_outlives_every_edit()
     {
         var frozen = new ProjectState { Title = "as it was" };
@@ -117,6 +127,21 @@ public sealed class ShareStoreTests : IDisposable
         _shares.KeepPicture(link, 1600, 2, "second");
         Assert.Equal((null, "second", "large"), (_shares.Picture(link.Id, 1600, 1), _shares.Picture(link.Id, 1600, 2), _shares.Picture(link.Id, 4096, 1)));
         Assert.Equal(["large", "second"], Uses());
+    }
+
+    [Fact]
+    public void Pictures_of_links_that_have_ended_are_forgotten_unless_another_link_shows_them()
+    {
+        var (first, second, third) = (Made().Link, Made(ShareDraft.Usual with { Days = 1 }).Link, Made().Link);
+        _shares.KeepPicture(first, 1600, 1, "both");
+        _shares.KeepPicture(second, 1600, 1, "both");
+        _shares.KeepPicture(second, 4096, 1, "alone");
+        _shares.KeepPicture(third, 1600, 1, "third");
+        _shares.Revoke(_project, first.Id);
+        Assert.Equal(["alone", "both", "third"], Uses());
+        _folder.Clock.Advance(TimeSpan.FromDays(2));
+        Made();
+        Assert.Equal(["third"], Uses());
     }
 
     [Theory]

@@ -50,6 +50,10 @@ public sealed class ShareWatchTests(ShareSite site) : IClassFixture<ShareSite>
         while (scene.TryGetProperty("run", out var run) ? run.ValueKind != JsonValueKind.Null : true);
         Assert.Equal(session.Version, scene.GetProperty("version").GetInt64());
         using var stranger = site.Stranger();
+        using var longest = new CancellationTokenSource(Longest);
+        // The run is written down a moment after it has ended.
+        while ((await stranger.GetAsync(path + "/timeline", longest.Token)).StatusCode == HttpStatusCode.NotFound)
+            await Task.Delay(50, longest.Token);
         Assert.Contains("\"frames\":[{", await stranger.GetStringAsync(path + "/timeline"), StringComparison.Ordinal);
     }
 

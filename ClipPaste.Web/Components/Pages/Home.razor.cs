@@ -19,6 +19,10 @@ public sealed partial class Home
     [SupplyParameterFromQuery(Name = "prompt")]
     public string? RefusedPrompt { get; set; }
 
+    /// <summary>Why the last collage file was refused: key of a text.</summary>
+    [SupplyParameterFromQuery(Name = "file")]
+    public string? RefusedFile { get; set; }
+
     /// <summary>The project that was just moved to the trash.</summary>
     [SupplyParameterFromQuery(Name = "trashed")]
     public string? Trashed { get; set; }

@@ -30,6 +30,10 @@ public sealed partial class StudioPage : IDisposable
     [Parameter]
     public string? Step { get; set; }
 
+    /// <summary>Whether to begin with the dialog for links.</summary>
+    [SupplyParameterFromQuery(Name = "share")]
+    public bool Share { get; set; }
+
     [Inject]
     private ProjectSessions Sessions { get; set; } = null!;
 
@@ -74,6 +78,8 @@ public sealed partial class StudioPage : IDisposable
             return;
         if (Enum.TryParse<StudioStep>(Step, ignoreCase: true, out var step) && Enum.IsDefined(step))
             context.GoTo(step);
+        if (Share)
+            context.Share(true);
         _told = context.Step;
         context.Changed += OnChanged;
     }

@@ -1,3 +1,4 @@
+using ClipPaste.Web.Components.Studio.History;
 using ClipPaste.Web.Studio;
 using Microsoft.AspNetCore.Components;
 
@@ -6,6 +7,8 @@ namespace ClipPaste.Web.Components.Studio;
 /// <summary>The bar above a project: its name, that it is saved, undo and redo.</summary>
 public sealed partial class StudioBar
 {
+    private HistoryDrawer? _history;
+
     private string Title => State.Title.Length > 0 ? State.Title : T["Untitled"];
 
     private void Rename(ChangeEventArgs change)
@@ -15,6 +18,8 @@ public sealed partial class StudioBar
     }
 
     private string Named(string withEdit, string without, string? label) => label is null ? T[without] : T[withEdit, T["Edit." + label].Value];
+
+    private Task ShowHistory() => _history?.OpenAsync() ?? Task.CompletedTask;
 
     private Task Help() => Studio.Canvas?.CommandAsync("help") ?? Task.CompletedTask;
 }
