@@ -14,6 +14,8 @@ export class Grid {
    */
   constructor(host, template, fill) {
     Object.assign(this, { host, template, fill, pages: null, rows: new Map(), columns: 1, rowHeight: 1, focused: 0, frame: 0, settling: 0, top: 0, fast: false });
+    // Symbols have ids, which must not be there as often as tiles.
+    for (const named of template.content.querySelectorAll("[id]")) named.removeAttribute("id");
     host.replaceChildren();
     host.classList.add("is-live");
     host.role = "grid";

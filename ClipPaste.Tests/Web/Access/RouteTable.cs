@@ -47,7 +47,7 @@ internal static class RouteTable
         new("GET", "/s/{token}/remix", CallerRole.Guest),
         new("GET", "/s/{token}/timeline", CallerRole.Anonymous),
         new("GET", "/s/{token}/{**rest}", CallerRole.Anonymous),
-        new("GET HEAD", "/gallery/published/{id}", CallerRole.Anonymous),
+        new("GET HEAD", "/gallery/published/{id}/", CallerRole.Anonymous),
         new("GET HEAD", "/gallery/published/{id}/picture.jpg", CallerRole.Anonymous),
         new("GET HEAD", "/gallery/published/{id}/small.jpg", CallerRole.Anonymous),
         new("GET HEAD", "/s/{token}", CallerRole.Anonymous),

@@ -40,7 +40,7 @@ public sealed class PublishTests : IAsyncLifetime
         Assert.Contains("Night owls", page, StringComparison.Ordinal);
         Assert.Contains(Prompt, page, StringComparison.Ordinal);
         Assert.Contains("og:image", page, StringComparison.Ordinal);
-        Assert.Contains("/reports/new?kind=Gallery", page, StringComparison.Ordinal);
+        Assert.Contains($"/reports/Gallery/{_project}", page, StringComparison.Ordinal);
         Assert.DoesNotContain("unpublish", page, StringComparison.Ordinal);
         Assert.Contains("Night owls", await TextAsync("/gallery/everybody"), StringComparison.Ordinal);
         Assert.Contains("Night owls", await TextAsync("/gallery/everybody/items?q=secret"), StringComparison.Ordinal);
