@@ -1,6 +1,9 @@
 using System.CommandLine;
 using ClipPaste.Web.Commands;
+using ClipPaste.Web.Photos.Decoding;
 
+if (args is [DecoderChild.Verb, var memory])
+    return DecoderChild.Run(long.Parse(memory));
 var root = new RootCommand("ClipPaste makes photo collages from words.")
 {
     MakeCommand.Create(),
@@ -8,9 +11,9 @@ var root = new RootCommand("ClipPaste makes photo collages from words.")
     ModelsCommand.Create(() => ModelStores.Create()),
     BenchCommand.Create(),
     ServeCommand.Create(),
-    SoakCommand.Create(),
     BackupCommand.CreateBackup(),
     BackupCommand.CreateRestore(),
+    SoakCommand.Create(),
 };
 // A prompt that begins with @ is a prompt, not the name of a file with further arguments.
 var parsed = root.Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });

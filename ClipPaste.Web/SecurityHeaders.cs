@@ -1,3 +1,5 @@
+using ClipPaste.Web.Metrics;
+
 namespace ClipPaste.Web;
 
 /// <summary>Headers that keep a page to itself: scripts only of our own, no frames, no referrer, no guessing of types.</summary>
@@ -7,7 +9,7 @@ internal sealed class SecurityHeaders(RequestDelegate next)
     // Radzen's components write style attributes; scripts have no such need.
     private const string Others =
         "; style-src 'self' 'unsafe-inline'; img-src 'self' blob: data:; worker-src 'self' blob:; object-src 'none'; base-uri 'self'; "
-        + "frame-ancestors 'none'; form-action 'self'";
+        + "frame-ancestors 'none'; form-action 'self'; report-uri " + HealthRoutes.PolicyReports + "; report-to csp";
 
     private const string Policy = "default-src 'self'; script-src 'self'" + Others;
 
@@ -22,7 +24,10 @@ internal sealed class SecurityHeaders(RequestDelegate next)
         headers.ContentSecurityPolicy = Policy;
         headers.XContentTypeOptions = "nosniff";
         headers["Referrer-Policy"] = "no-referrer";
-        headers["Permissions-Policy"] = "camera=(), geolocation=(), microphone=()";
+        headers["Permissions-Policy"] = "accelerometer=(), camera=(), display-capture=(), geolocation=(), gyroscope=(), magnetometer=(), microphone=(), midi=(), payment=(), usb=()";
+        headers["Reporting-Endpoints"] = $"csp=\"{HealthRoutes.PolicyReports}\"";
+        headers["Cross-Origin-Opener-Policy"] = "same-origin";
+        headers["Cross-Origin-Resource-Policy"] = "same-origin";
         return next(context);
     }
 }

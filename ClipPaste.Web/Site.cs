@@ -1,7 +1,9 @@
 using ClipPaste.Engine.Models;
 using ClipPaste.Web.Access;
 using ClipPaste.Web.Components;
+using ClipPaste.Web.Gallery;
 using ClipPaste.Web.Keep;
+using ClipPaste.Web.Metrics;
 using ClipPaste.Web.Photos;
 using ClipPaste.Web.Shares;
 using ClipPaste.Web.Streaming;
@@ -21,7 +23,9 @@ internal static class Site
     /// <param name="dataFolder">Where the database and the pictures are kept.</param>
     /// <param name="adjust">Replaces services, such as limits; null for none.</param>
     /// <param name="access">For whom the site is there; null for one user.</param>
-    public static WebApplication Build(string urls, string dataFolder, Action<IServiceCollection>? adjust = null, SiteAccess? access = null)
+    /// <param name="logs">Says where the log goes and what it tells; null for warnings on the console.</param>
+    public static WebApplication Build(string urls, string dataFolder, Action<IServiceCollection>? adjust = null, SiteAccess? access = null,
+        Action<ILoggingBuilder>? logs = null)
     {
         access ??= new SiteAccess();
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions
@@ -31,6 +35,7 @@ internal static class Site
             WebRootPath = Path.Combine(Installation.Root, "wwwroot"),
         });
         builder.WebHost.UseUrls(urls);
+        builder.WebHost.ConfigureKestrel(server => server.AddServerHeader = false);
         // The program runs from its build folder: the assets stand where the build found them.
         builder.WebHost.UseStaticWebAssets();
         // Else assets are compressed anew at every request, as while a site is being written.
@@ -45,12 +50,14 @@ internal static class Site
         builder.Services.AddStudio(dataFolder);
         builder.Services.AddHostLimits(urls, access.PublicHosts);
         builder.Services.AddHsts(options => (options.MaxAge, options.IncludeSubDomains) = (TimeSpan.FromDays(365), true));
+        logs?.Invoke(builder.Logging);
         adjust?.Invoke(builder.Services);
         var site = builder.Build();
         // Only a proxy on this computer is believed what it says of who asks.
         if (!access.PublicHosts.IsEmpty)
             site.UseForwardedHeaders(new ForwardedHeadersOptions { ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto });
         site.UseHsts();
+        site.UseMiddleware<RequestLog>();
         site.UseMiddleware<SecurityHeaders>();
         site.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true);
         site.Use((context, next) =>
@@ -64,10 +71,12 @@ internal static class Site
         site.UseAuthorization();
         site.UseRateLimiter();
         site.UseMiddleware<UnknownProjects>();
+        if (access.MultiUser)
+            site.UseWhen(CircuitWall.IsFor, branch => branch.UseMiddleware<CircuitWall>());
         site.Use((context, next) => access.MultiUser || context.GetEndpoint()?.Metadata.GetMetadata<AccountsOnlyAttribute>() is null ? next(context) : NotHere(context));
         site.UseAntiforgery();
         site.MapStaticAssets().AllowAnonymous();
-        site.MapGet("/health", () => Results.Text("healthy")).AllowAnonymous();
+        site.MapHealth();
         site.MapNewProject();
         site.MapProjectMenuForms();
         site.MapArchives();
@@ -75,6 +84,7 @@ internal static class Site
         site.MapExports();
         site.MapStreaming();
         site.MapShares();
+        site.MapGallery();
         if (access.MultiUser)
             site.MapAccounts();
         site.MapRazorComponents<App>().AddInteractiveServerRenderMode();

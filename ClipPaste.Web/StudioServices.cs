@@ -1,5 +1,7 @@
 using ClipPaste.Web.Access;
+using ClipPaste.Web.Gallery;
 using ClipPaste.Web.Keep;
+using ClipPaste.Web.Metrics;
 using ClipPaste.Web.Photos;
 using ClipPaste.Web.Shares;
 using ClipPaste.Web.Queue;
@@ -18,6 +20,7 @@ internal static class StudioServices
     /// <param name="folder">Where the database and the pictures are kept.</param>
     public static IServiceCollection AddStudio(this IServiceCollection services, string folder) => services
         .AddSingleton(TimeProvider.System)
+        .AddHealth()
         .AddSingleton(_ => new StudioDatabase(folder))
         .AddSingleton(_ => new ObjectStore(Path.Combine(folder, "objects")))
         .AddOwners()
@@ -29,5 +32,6 @@ internal static class StudioServices
         .AddRuns()
         .AddWork(folder)
         .AddShares()
-        .AddKeep(folder);
+        .AddKeep(folder)
+        .AddGallery();
 }

@@ -3,21 +3,26 @@ using ClipPaste.Engine.Imaging.Vips;
 namespace ClipPaste.Engine.Imaging;
 
 /// <summary>One file being decoded: its checked header, then its pixels.</summary>
-internal sealed class ImageDecoder : IDisposable
+internal sealed class ImageDecoder
 {
     // The loader may drop pixels itself as long as our own, better filter still has twice the wanted size to work on.
     private const int SpareOnLoad = 2;
     private const int MaxJpegShrink = 8;
 
     private readonly VipsObject source;
-    private readonly VipsPipeline header;
 
-    private ImageDecoder(ImageFormat format, VipsObject source, VipsPipeline header)
+    // Sizes before orientation, as the loader sees them.
+    private readonly int rawWidth;
+    private readonly int rawHeight;
+
+    private ImageDecoder(ImageFormat format, VipsObject source)
     {
         this.source = source;
-        this.header = header;
+        // Not kept: some loaders take the room of all pixels already now.
+        using var header = Load(format, source, shrink: 1);
+        (rawWidth, rawHeight) = (header.Width, header.Height);
         var turned = VipsNative.OrientationSwapsSides(header.Image) != 0;
-        Header = new ImageHeader(format, turned ? header.Height : header.Width, turned ? header.Width : header.Height);
+        Header = new ImageHeader(format, turned ? rawHeight : rawWidth, turned ? rawWidth : rawHeight);
     }
 
     /// <summary>What the file says of itself; within the limits.</summary>
@@ -26,40 +31,48 @@ internal sealed class ImageDecoder : IDisposable
     /// <summary>Reads and checks the header.</summary>
     internal static ImageDecoder Open(ImageFormat format, VipsObject source, ImageLimits limits)
     {
-        var decoder = new ImageDecoder(format, source, Load(format, source, shrink: 1));
-        try
-        {
-            limits.Check(decoder.Header.Width, decoder.Header.Height);
-            return decoder;
-        }
-        catch
-        {
-            decoder.Dispose();
-            throw;
-        }
+        var decoder = new ImageDecoder(format, source);
+        limits.Check(decoder.Header.Width, decoder.Header.Height);
+        return decoder;
     }
 
     /// <summary>Decodes the pixels.</summary>
     internal RgbaImage Decode(ImageReadOptions options)
     {
-        var (width, height) = TargetSize(options.MaxLongSide);
-        using var pipeline = Load(Header.Format, source, JpegShrink(width));
-        ColourConversion.Apply(pipeline, options.Colours);
-        if (pipeline.Width != width || pipeline.Height != height)
-            pipeline.Resize(width, height);
+        using var pipeline = Begin(options);
         pipeline.Settle();
         pipeline.Apply("autorot");
         return ColourConversion.TakeRgba(pipeline);
     }
 
-    /// <inheritdoc/>
-    public void Dispose() => header.Dispose();
+    /// <summary>The pixels in their colours and size, not yet turned and not yet computed; the caller disposes it.</summary>
+    internal VipsPipeline Begin(ImageReadOptions options)
+    {
+        var (width, height) = TargetSize(options.MaxLongSide);
+        // A WebP file is decoded whole; where memory is short its decoder scales as it goes.
+        var scale = options.SparesMemory && Header.Format == ImageFormat.WebP && width < rawWidth ? (double)width / rawWidth : 1;
+        var pipeline = Load(Header.Format, source, JpegShrink(width), scale);
+        try
+        {
+            ColourConversion.Apply(pipeline, options.Colours);
+            if (pipeline.Width != width || pipeline.Height != height)
+                pipeline.Resize(width, height);
+            return pipeline;
+        }
+        catch
+        {
+            pipeline.Dispose();
+            throw;
+        }
+    }
 
-    private static VipsPipeline Load(ImageFormat format, VipsObject source, int shrink)
+    private static VipsPipeline Load(ImageFormat format, VipsObject source, int shrink, double scale = 1)
     {
         using var load = new VipsOperation(Loader(format)).Set("source", source).Set("fail-on", "error").Set("access", "sequential");
         if (shrink > 1)
             load.Set("shrink", shrink);
+        if (scale < 1)
+            load.Set("scale", scale);
         return new VipsPipeline(load.RunForImage());
     }
 
@@ -72,13 +85,13 @@ internal sealed class ImageDecoder : IDisposable
         _ => "gifload_source",
     };
 
-    // Sizes before orientation, as the loader sees them.
+    // Before orientation too.
     private (int Width, int Height) TargetSize(int? maxLongSide)
     {
-        var longSide = Math.Max(header.Width, header.Height);
+        var longSide = Math.Max(rawWidth, rawHeight);
         if (maxLongSide is not { } wanted || longSide <= wanted)
-            return (header.Width, header.Height);
-        return (Scaled(header.Width), Scaled(header.Height));
+            return (rawWidth, rawHeight);
+        return (Scaled(rawWidth), Scaled(rawHeight));
 
         int Scaled(int side) => Math.Max(1, (int)Math.Round((double)side * wanted / longSide));
     }
@@ -88,7 +101,7 @@ internal sealed class ImageDecoder : IDisposable
         var shrink = 1;
         if (Header.Format == ImageFormat.Jpeg)
         {
-            while (shrink < MaxJpegShrink && header.Width >= width * SpareOnLoad * shrink * 2)
+            while (shrink < MaxJpegShrink && rawWidth >= width * SpareOnLoad * shrink * 2)
                 shrink *= 2;
         }
         return shrink;

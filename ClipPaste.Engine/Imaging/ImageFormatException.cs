@@ -22,4 +22,7 @@ public sealed class ImageFormatException : Exception
         : base(message, innerException)
     {
     }
+
+    /// <summary>Whether the file may be fine, but decoding it takes more memory than there is.</summary>
+    public bool IsTooHeavy { get; init; }
 }

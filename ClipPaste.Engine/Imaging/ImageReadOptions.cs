@@ -16,6 +16,9 @@ public sealed record ImageReadOptions
 
     /// <summary>How the file's colours become sRGB.</summary>
     public ColourHandling Colours { get; init; }
+
+    /// <summary>Whether a picture that is scaled down may be filtered a little less finely for the sake of memory.</summary>
+    public bool SparesMemory { get; init; }
 }
 
 /// <summary>How a file's colours become sRGB.</summary>

@@ -23,7 +23,7 @@ public static class ImageReader
     public static ImageHeader ReadHeader(ReadOnlyMemory<byte> file, ImageLimits? limits = null) =>
         Decoded(file, limits ?? ImageLimits.Default, (format, source) =>
         {
-            using var decoder = ImageDecoder.Open(format, source, limits ?? ImageLimits.Default);
+            var decoder = ImageDecoder.Open(format, source, limits ?? ImageLimits.Default);
             return decoder.Header;
         });
 
@@ -46,7 +46,7 @@ public static class ImageReader
             ArgumentOutOfRangeException.ThrowIfLessThan(side, 1, nameof(options));
         return Decoded(file, chosen.Limits, (format, source) =>
         {
-            using var decoder = ImageDecoder.Open(format, source, chosen.Limits);
+            var decoder = ImageDecoder.Open(format, source, chosen.Limits);
             return decoder.Decode(chosen);
         });
     }
@@ -60,7 +60,9 @@ public static class ImageReader
         return file;
     }
 
-    private static unsafe T Decoded<T>(ReadOnlyMemory<byte> file, ImageLimits limits, Func<ImageFormat, VipsObject, T> work)
+    /// <summary>Opens a file of unknown origin and works on it.</summary>
+    /// <exception cref="ImageFormatException">The file is not a picture we can read, is damaged, or is over a limit.</exception>
+    internal static unsafe T Decoded<T>(ReadOnlyMemory<byte> file, ImageLimits limits, Func<ImageFormat, VipsObject, T> work)
     {
         limits.CheckLength(file.Length);
         var format = ImageSignature.Recognise(file.Span)

@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using ClipPaste.Engine.Imaging;
 using ClipPaste.Web.Access;
 using ClipPaste.Web.Photos;
+using ClipPaste.Web.Photos.Decoding;
 using ClipPaste.Web.Store;
 using ClipPaste.Web.Studio;
 using ClipPaste.Web.Work;
@@ -12,7 +13,8 @@ namespace ClipPaste.Web.Keep;
 /// Makes a new project of a collage file of unknown origin. Every picture is decoded and written anew, as uploads are, so that nothing of the file is
 /// kept but pixels, numbers and checked words. It takes its time: call it on a lane.
 /// </summary>
-internal sealed class ArchiveReader(ObjectStore objects, PhotoCatalogue catalogue, PhotoStore photos, PhotoIngest ingest, UploadFolder folder, CutoutFiles files, ProjectSessions sessions)
+internal sealed class ArchiveReader(ObjectStore objects, PhotoCatalogue catalogue, PhotoStore photos, PhotoIngest ingest, PhotoDecoder decoder, UploadLimits limits,
+    UploadFolder folder, CutoutFiles files, ProjectSessions sessions)
 {
     /// <summary>Reads a file.</summary>
     /// <param name="path">Where it lies.</param>
@@ -48,13 +50,13 @@ internal sealed class ArchiveReader(ObjectStore objects, PhotoCatalogue catalogu
         foreach (var photo in manifest.Photos)
         {
             token.ThrowIfCancellationRequested();
-            renamed[photo.Id] = photo.HasFile ? Own(parts, photo, owner) : Credited(photo);
+            renamed[photo.Id] = photo.HasFile ? Own(parts, photo, owner, token) : Credited(photo);
         }
         var cutouts = state.Cutouts.ToBuilder();
         for (var i = 0; i < cutouts.Count; i++)
         {
             token.ThrowIfCancellationRequested();
-            var image = Decoded(parts.Object(cutouts[i].Image));
+            var image = Decoded(parts.Object(cutouts[i].Image), token);
             cutouts[i] = files.Store(cutouts[i], image) with { Photo = renamed.GetValueOrDefault(cutouts[i].Photo, cutouts[i].Photo) };
         }
         return state with
@@ -65,7 +67,7 @@ internal sealed class ArchiveReader(ObjectStore objects, PhotoCatalogue catalogu
     }
 
     // A photo that was sent to a studio is as good as sent to this one.
-    private string Own(ArchiveParts parts, ArchivedPhoto photo, string owner)
+    private string Own(ArchiveParts parts, ArchivedPhoto photo, string owner, CancellationToken token)
     {
         var bytes = parts.Object(photo.Id);
         if (catalogue.Find(photo.Id) is { Path.Length: > 0 } known && objects.Find(photo.Id) is not null)
@@ -78,7 +80,7 @@ internal sealed class ArchiveReader(ObjectStore objects, PhotoCatalogue catalogu
         {
             File.WriteAllBytes(path, bytes);
             var ending = ImageSignature.Recognise(bytes) switch { ImageFormat.Png => ".png", ImageFormat.WebP => ".webp", _ => ".jpg" };
-            var outcome = ingest.Take(path, Path.GetFileNameWithoutExtension(photo.Credit.Source) + ending, owner);
+            var outcome = ingest.TakeAsync(path, Path.GetFileNameWithoutExtension(photo.Credit.Source) + ending, owner, token).GetAwaiter().GetResult();
             return outcome.Photo?.Id ?? throw new ArchiveException(outcome.Refusal == UploadRefusal.QuotaFull ? ArchiveRefusal.AccountFull : ArchiveRefusal.Damaged);
         }
         finally
@@ -97,16 +99,12 @@ internal sealed class ArchiveReader(ObjectStore objects, PhotoCatalogue catalogu
         return id;
     }
 
-    internal static RgbaImage Decoded(byte[] file)
+    // The lane's thread may wait: the process that decodes needs none of the lanes.
+    private RgbaImage Decoded(byte[] file, CancellationToken token)
     {
-        try
-        {
-            return ImageSignature.Recognise(file) == ImageFormat.Png ? ImageReader.Read(file) : throw new ArchiveException(ArchiveRefusal.Damaged);
-        }
-        catch (ImageFormatException fault)
-        {
-            throw new ArchiveException(ArchiveRefusal.Damaged, fault);
-        }
+        var request = DecodeRequest.Of(limits, ImageFormat.Png) with { ShortestSide = 1 };
+        var picture = decoder.DecodeAsync(new MemoryStream(file), request, token).GetAwaiter().GetResult();
+        return picture.Refusal is null ? ImageReader.Read(picture.File) : throw new ArchiveException(ArchiveRefusal.Damaged);
     }
 
     internal static bool IsFine(ArchivedPhoto? photo) => photo is { Credit: not null, Width: >= 1 and <= 100_000, Height: >= 1 and <= 100_000 }

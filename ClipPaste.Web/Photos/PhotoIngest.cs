@@ -1,80 +1,49 @@
-using ClipPaste.Engine.Imaging;
+using ClipPaste.Web.Metrics;
+using ClipPaste.Web.Photos.Decoding;
+using ClipPaste.Web.Work;
 
 namespace ClipPaste.Web.Photos;
 
 /// <summary>
 /// Makes a photo of the studio out of a file of unknown origin: checked by its content, decoded, turned upright, in sRGB, written anew, so that nothing
-/// of the original file is kept but the pixels. It takes its time: call it on a lane.
+/// of the original file is kept but the pixels. Decoding happens in a process of its own, keeping on the lane for pictures.
 /// </summary>
 /// <param name="catalogue">Takes the photo.</param>
+/// <param name="decoder">Decodes the file.</param>
+/// <param name="lanes">Where the photo is written.</param>
 /// <param name="limits">What is taken.</param>
-internal sealed class PhotoIngest(PhotoCatalogue catalogue, UploadLimits limits)
+/// <param name="meter">Counts what became of it.</param>
+internal sealed class PhotoIngest(PhotoCatalogue catalogue, PhotoDecoder decoder, WorkLanes lanes, UploadLimits limits, StudioMeter meter)
 {
-    private const int Quality = 92;
-
-    // Sizes are checked here, each with its own sentence, before any pixel is decoded.
-    private readonly ImageLimits _anySize = new(limits.MostBytes, long.MaxValue, int.MaxValue);
-
     /// <summary>Takes a file.</summary>
     /// <param name="path">Where it lies; it is not changed.</param>
     /// <param name="name">Its sender's name for it.</param>
     /// <param name="owner">The account that sends it.</param>
+    /// <param name="token">Gives up.</param>
     /// <exception cref="IOException">The disk is full, or refuses.</exception>
-    public UploadOutcome Take(string path, string name, string owner)
+    public async Task<UploadOutcome> TakeAsync(string path, string name, string owner, CancellationToken token)
     {
-        var file = File.ReadAllBytes(path);
+        var outcome = await TryTakeAsync(path, name, owner, token);
+        meter.Uploaded(outcome.IsAccepted ? null : outcome.Refusal);
+        return outcome;
+    }
+
+    private async Task<UploadOutcome> TryTakeAsync(string path, string name, string owner, CancellationToken token)
+    {
+        DecodedPicture picture;
+        await using (var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 1, useAsync: true))
+            picture = await decoder.DecodeAsync(file, DecodeRequest.Of(limits, PictureCheck.FormatOf(name)), token);
+        if (picture.Refusal is { } refusal)
+            return UploadOutcome.Refused(refusal);
+        var upload = new UploadedPhoto(picture.File, name, picture.Width, picture.Height);
         try
         {
-            if (Fault(file, name) is { } fault)
-                return UploadOutcome.Refused(fault);
-            var image = ImageReader.Read(file, new ImageReadOptions { Limits = _anySize, MaxLongSide = limits.KeptSide });
-            var upload = new UploadedPhoto(Encode(image), name, image.Width, image.Height);
-            return catalogue.Add(upload, owner) is { } photo ? UploadOutcome.Accepted(photo) : UploadOutcome.Refused(UploadRefusal.QuotaFull);
+            var photo = await lanes.Pictures.Run(_ => catalogue.Add(upload, owner), token);
+            return photo is null ? UploadOutcome.Refused(UploadRefusal.QuotaFull) : UploadOutcome.Accepted(photo);
         }
-        catch (ImageFormatException)
+        catch (LaneFullException)
         {
-            return UploadOutcome.Refused(UploadRefusal.Damaged);
+            return UploadOutcome.Refused(UploadRefusal.Busy);
         }
-    }
-
-    private UploadRefusal? Fault(byte[] file, string name)
-    {
-        if (file.Length == 0)
-            return UploadRefusal.Empty;
-        if (ImageSignature.Recognise(file) is not (ImageFormat.Jpeg or ImageFormat.Png or ImageFormat.WebP))
-            return UploadRefusal.NotAPhoto;
-        if (AnimatedPictures.Recognise(file))
-            return UploadRefusal.Animated;
-        var header = ImageReader.ReadHeader(file, _anySize);
-        if (header.Format != FormatOf(name))
-            return UploadRefusal.WrongEnding;
-        if ((long)header.Width * header.Height > limits.MostPixels || Math.Max(header.Width, header.Height) > limits.LongestSide)
-            return UploadRefusal.TooManyPixels;
-        return Math.Min(header.Width, header.Height) < limits.ShortestSide ? UploadRefusal.TooSmall : null;
-    }
-
-    private static ImageFormat? FormatOf(string name) => Path.GetExtension(name).ToUpperInvariant() switch
-    {
-        ".JPG" or ".JPEG" or ".JPE" or ".JFIF" => ImageFormat.Jpeg,
-        ".PNG" => ImageFormat.Png,
-        ".WEBP" => ImageFormat.WebP,
-        _ => null,
-    };
-
-    private static byte[] Encode(RgbaImage image)
-    {
-        using var bytes = new MemoryStream();
-        ImageWriter.Write(image, bytes, IsOpaque(image) ? ImageFormat.Jpeg : ImageFormat.Png, quality: Quality);
-        return bytes.ToArray();
-    }
-
-    private static bool IsOpaque(RgbaImage image)
-    {
-        for (var alpha = 3; alpha < image.Pixels.Length; alpha += 4)
-        {
-            if (image.Pixels[alpha] != byte.MaxValue)
-                return false;
-        }
-        return true;
     }
 }

@@ -1,4 +1,5 @@
 using ClipPaste.Engine.Models;
+using ClipPaste.Web.Photos.Decoding;
 using ClipPaste.Web.Store;
 using ClipPaste.Web.Work;
 using Microsoft.AspNetCore.Antiforgery;
@@ -23,6 +24,8 @@ internal static class PhotoRoutes
             .AddSingleton(site => ActivatorUtilities.CreateInstance<PhotoCatalogue>(site, Installation.Library))
             .AddSingleton(site => ActivatorUtilities.CreateInstance<UploadFolder>(site, Path.Combine(folder, "uploads")))
             .AddSingleton<PhotoPreviews>()
+            .AddSingleton(new DecoderLimits())
+            .AddSingleton<PhotoDecoder>()
             .AddSingleton<PhotoIngest>()
             .AddSingleton<UploadReader>()
             .AddSingleton<UploadSender>()

@@ -1,12 +1,11 @@
 using ClipPaste.Web.Access;
-using ClipPaste.Web.Work;
 using Microsoft.Extensions.Localization;
 
 namespace ClipPaste.Web.Photos;
 
-/// <summary>Takes the files of a request: onto the disk as they come, then, on the lane for pictures, into the catalogue. Nothing of the originals stays.</summary>
-internal sealed class PhotoUpload(UploadReader reader, UploadFolder folder, ActionRates rates, AccountQuotas quotas, PhotoIngest ingest, WorkLanes lanes,
-    UploadLimits limits, IStringLocalizer<UploadTexts> texts)
+/// <summary>Takes the files of a request: onto the disk as they come, then, decoded, into the catalogue. Nothing of the originals stays.</summary>
+internal sealed class PhotoUpload(UploadReader reader, UploadFolder folder, ActionRates rates, AccountQuotas quotas, PhotoIngest ingest, UploadLimits limits,
+    IStringLocalizer<UploadTexts> texts)
 {
     // Whoever sends more than this is not told of each file any more.
     private const int MostRefusals = 100;
@@ -59,13 +58,6 @@ internal sealed class PhotoUpload(UploadReader reader, UploadFolder folder, Acti
             return UploadOutcome.Refused(UploadRefusal.QuotaFull);
         if (!rates.TryTake(RatedAction.Upload, owner, MostPerMinute(owner)))
             return UploadOutcome.Refused(UploadRefusal.TooFast);
-        try
-        {
-            return await lanes.Pictures.Run(_ => ingest.Take(file.Path, file.Name, owner), token);
-        }
-        catch (LaneFullException)
-        {
-            return UploadOutcome.Refused(UploadRefusal.Busy);
-        }
+        return await ingest.TakeAsync(file.Path, file.Name, owner, token);
     }
 }

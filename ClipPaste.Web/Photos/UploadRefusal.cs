@@ -27,6 +27,12 @@ internal enum UploadRefusal
     /// <summary>It cannot be decoded.</summary>
     Damaged,
 
+    /// <summary>Decoding it takes too much memory.</summary>
+    TooHeavy,
+
+    /// <summary>Decoding it takes too long.</summary>
+    TooSlow,
+
     /// <summary>Too long a name.</summary>
     NameTooLong,
 

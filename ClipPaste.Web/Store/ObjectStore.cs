@@ -61,5 +61,10 @@ internal sealed class ObjectStore
     public static bool IsHash(string text) =>
         text.Length == 2 * SHA256.HashSizeInBytes && text.All(letter => letter is (>= '0' and <= '9') or (>= 'a' and <= 'f'));
 
+    /// <summary>Bytes of all objects. It looks at every file.</summary>
+    public long Size() => Directory.Exists(_folder)
+        ? new DirectoryInfo(_folder).EnumerateFiles("*", SearchOption.AllDirectories).Sum(file => file.Length)
+        : 0;
+
     private string PathOf(string hash) => Path.Combine(_folder, hash[..2], hash);
 }

@@ -1,7 +1,7 @@
 using ClipPaste.Web.Access;
 using ClipPaste.Web.Commands;
-using ClipPaste.Web.Queue;
 using ClipPaste.Web.Keep;
+using ClipPaste.Web.Queue;
 using ClipPaste.Web.Store;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 

@@ -9,6 +9,9 @@ namespace ClipPaste.Engine.Imaging.Vips;
 internal static class VipsLibrary
 {
     private const string FileVariable = "CLIPPASTE_VIPS";
+
+    // libvips reads it itself.
+    private const string ThreadsVariable = "VIPS_CONCURRENCY";
     private const int Warnings = 1 << 4;
     private const int MaxThreads = 4;
 
@@ -29,7 +32,8 @@ internal static class VipsLibrary
             throw new DllNotFoundException($"libvips could not start: {VipsException.TakeDetail()}");
         VipsNative.BlockUntrusted(1);
         VipsNative.SetCacheSize(0);
-        VipsNative.SetConcurrency(Math.Min(Environment.ProcessorCount, MaxThreads));
+        if (Environment.GetEnvironmentVariable(ThreadsVariable) is null)
+            VipsNative.SetConcurrency(Math.Min(Environment.ProcessorCount, MaxThreads));
         VipsNative.SetLogHandler("VIPS", Warnings, &Ignore, 0);
         return true;
     }

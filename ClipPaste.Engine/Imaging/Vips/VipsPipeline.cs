@@ -48,6 +48,13 @@ internal sealed class VipsPipeline(VipsObject image) : IDisposable
         Replace(step.RunForImage());
     }
 
+    /// <summary>One band of the image as an image of its own; the caller disposes it.</summary>
+    internal VipsPipeline Band(int number)
+    {
+        using var extract = new VipsOperation("extract_band").Set("in", Image).Set("band", number);
+        return new VipsPipeline(extract.RunForImage());
+    }
+
     /// <summary>Computes the pixels so far into memory, so that later steps may read them in any order.</summary>
     internal void Settle() => Replace(VipsObject.Own(VipsNative.CopyToMemory(Image)));
 

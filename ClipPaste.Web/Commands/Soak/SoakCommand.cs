@@ -25,7 +25,7 @@ internal static class SoakCommand
     {
         var command = new Command("soak", "Kills studios at random moments and counts what is lost or done twice; 2 hours unless told otherwise.")
         {
-            Hours, Minutes, Seconds, Json, Accept,
+            Hours, Minutes, Seconds, Json, Accept, ImageSoakCommand.Create(),
         };
         command.SetAction((parsed, token) => CommandRun.Guarded(parsed.GetValue(Json), _ => Run(parsed, token)));
         return command;
