@@ -11,9 +11,9 @@ public static class AnimatedWebP
     public const long MostBytes = 768L << 20;
 
     private const int Bands = 3;
-    private const int Fastest = 20;
+    private const int Fastest = 15;
     private const int Slowest = 8;
-    private const int Quality = 78;
+    private const int Quality = 72;
 
     /// <summary>The film's shape at the highest number of frames a second that fits; null where even the lowest is too much.</summary>
     /// <param name="film">Size and length wanted.</param>

@@ -47,7 +47,8 @@ public static class ImageWriter
                 Encode(image, pixels, bands, dpi, ImageMetadata.None, "pngsave_target", withText, keep, ("compression", "6"));
                 break;
             case ImageFormat.Jpeg:
-                Encode(image, pixels, bands, dpi, told, JpegSaver, stream.Write, keep, level, ("optimize-coding", "true"));
+                BytesWriter withDensity = jpeg => JpegDensity.Write(jpeg, dpi, stream);
+                Encode(image, pixels, bands, dpi, told, JpegSaver, dpi > 0 ? withDensity : stream.Write, keep, level, ("optimize-coding", "true"));
                 break;
             case ImageFormat.WebP:
                 Encode(image, pixels, bands, dpi, told, "webpsave_target", stream.Write, keep, level);

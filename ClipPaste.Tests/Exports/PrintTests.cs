@@ -26,10 +26,11 @@ public sealed class PrintTests
     {
         var document = TestPieces.Document();
         var sheet = Small.Draw(document, toTheEdge: false, 150, 2);
-        var (inner, border) = (sheet.Width - 2 * 30, 30);
+        // 80 x 50 mm at 150 dpi are 472 x 295 pixels, with 30 of them as the border; the collage is as high as fits.
+        var (width, height) = ((int)(235 * document.Aspect), 235);
 
         Assert.Equal([255, 255, 255, 255], sheet.Row(5)[..4].ToArray());
-        var picture = ImageResizer.Crop(sheet, border, (sheet.Height - (int)(inner / document.Aspect)) / 2, inner, (int)(inner / document.Aspect));
+        var picture = ImageResizer.Crop(sheet, (sheet.Width - width) / 2, (sheet.Height - height) / 2, width, height);
         Assert.InRange(Likeness.Decibels(picture, CollageRenderer.Render(document, picture.Width, picture.Height, 2)), 50, double.PositiveInfinity);
     }
 

@@ -70,8 +70,8 @@ public sealed class TimeLapseTests : IDisposable
     }
 
     [Theory]
-    [InlineData(480, 20, 20)]
-    [InlineData(1080, 10, 17)]
+    [InlineData(480, 20, 15)]
+    [InlineData(1080, 10, 15)]
     [InlineData(1080, 20, 8)]
     public void The_frames_of_a_WebP_are_as_many_as_may_wait_on_the_disk(int lines, int seconds, int perSecond) =>
         Assert.Equal(perSecond, AnimatedWebP.Fit(FilmShape.Of(4.0 / 3, lines, seconds, 30))?.PerSecond);
