@@ -3,7 +3,7 @@ using ClipPaste.Engine.Imaging.Vips;
 namespace ClipPaste.Engine.Imaging;
 
 /// <summary>
-/// Turns a file of unknown origin into one of our own: upright, in sRGB, no longer than asked for, JPEG or, where something shows through, PNG.
+/// Turns a file of unknown origin into one of our own: upright, in sRGB, no longer than asked for, PNG where something shows through or every pixel is to stay as it is, else JPEG.
 /// Nothing of the original is kept but the pixels. Only what must be is held in memory at a time.
 /// </summary>
 public static class ImageRewriter
@@ -13,12 +13,13 @@ public static class ImageRewriter
     /// <summary>Reads, scales, turns and writes.</summary>
     /// <param name="file">The whole file.</param>
     /// <param name="options">How it is read.</param>
-    /// <param name="quality">1 to 100, for JPEG.</param>
+    /// <param name="quality">1 to 100, for JPEG; null where every pixel is to stay as it is.</param>
     /// <param name="take">Receives the new file.</param>
     /// <exception cref="ImageFormatException">The file is not a picture we can read, is damaged, is over a limit, or takes more memory than there is.</exception>
-    public static void Rewrite(ReadOnlyMemory<byte> file, ImageReadOptions options, int quality, RewrittenTaker take)
+    public static void Rewrite(ReadOnlyMemory<byte> file, ImageReadOptions options, int? quality, RewrittenTaker take)
     {
-        ArgumentOutOfRangeException.ThrowIfNotEqual(quality, Math.Clamp(quality, 1, 100));
+        if (quality is { } wanted)
+            ArgumentOutOfRangeException.ThrowIfNotEqual(wanted, Math.Clamp(wanted, 1, 100), nameof(quality));
         try
         {
             ImageReader.Decoded(file, options.Limits, (format, source) =>
@@ -48,14 +49,14 @@ public static class ImageRewriter
         return alpha.TakeBytes(bytes => !bytes.ContainsAnyExcept(byte.MaxValue));
     }
 
-    private static void Write(VipsPipeline pipeline, bool opaque, int quality, RewrittenTaker take)
+    private static void Write(VipsPipeline pipeline, bool opaque, int? quality, RewrittenTaker take)
     {
         if (opaque && pipeline.HasAlpha)
             pipeline.Apply("extract_band", ("band", "0"), ("n", $"{pipeline.Bands - 1}"));
-        var header = new ImageHeader(opaque ? ImageFormat.Jpeg : ImageFormat.Png, pipeline.Width, pipeline.Height);
+        var header = new ImageHeader(opaque && quality is not null ? ImageFormat.Jpeg : ImageFormat.Png, pipeline.Width, pipeline.Height);
         BytesWriter told = bytes => take(header, bytes);
         // Tables made for the picture would make it smaller by a hundredth, but it would have to be held as a whole.
-        if (opaque)
+        if (header.Format == ImageFormat.Jpeg)
             pipeline.Save("jpegsave_target", told, ("keep", "none"), ("Q", $"{quality}"));
         else
             pipeline.Save("pngsave_target", told, ("keep", "none"), ("compression", "6"));

@@ -77,6 +77,10 @@ internal sealed class ArchiveParts : IDisposable
         return Convert.ToHexStringLower(SHA256.HashData(bytes)) == hash ? bytes : throw new ArchiveException(ArchiveRefusal.Damaged);
     }
 
+    /// <summary>All bytes of a part.</summary>
+    /// <exception cref="ArchiveException">It is missing, damaged or too long.</exception>
+    public byte[] Bytes(string name) => Read(name, MostObject);
+
     /// <summary>The first bytes of a part, as many as there are.</summary>
     /// <exception cref="ArchiveException">It is damaged.</exception>
     public byte[] Start(string name, int bytes)

@@ -13,8 +13,8 @@ namespace ClipPaste.Web.Keep;
 /// Makes a new project of a collage file of unknown origin. Every picture is decoded and written anew, as uploads are, so that nothing of the file is
 /// kept but pixels, numbers and checked words. It takes its time: call it on a lane.
 /// </summary>
-internal sealed class ArchiveReader(ObjectStore objects, PhotoCatalogue catalogue, PhotoStore photos, PhotoIngest ingest, PhotoDecoder decoder, UploadLimits limits,
-    UploadFolder folder, CutoutFiles files, ProjectSessions sessions)
+internal sealed class ArchiveReader(ObjectStore objects, PhotoCatalogue catalogue, PhotoStore photos, PhotoIngest ingest, ForeignPictures foreign, UploadFolder folder,
+    CutoutFiles files, ProjectSessions sessions)
 {
     /// <summary>Reads a file.</summary>
     /// <param name="path">Where it lies.</param>
@@ -30,7 +30,7 @@ internal sealed class ArchiveReader(ObjectStore objects, PhotoCatalogue catalogu
         using var parts = ArchiveParts.Open(file);
         // What make and the export panel write for the command line.
         if (parts.Names.Contains("collage.json", StringComparer.Ordinal))
-            return sessions.Create(PictureProject.Read(path, parts, (choice, image) => files.Store(choice, image), Credited, token), owner).Id;
+            return sessions.Create(PictureProject.Read(path, parts, file => foreign.Open(file, token), (choice, image) => files.Store(choice, image), Credited, token), owner).Id;
         if (!parts.Names.Contains(ArchiveManifest.Entry, StringComparer.Ordinal))
             throw new ArchiveException(ArchiveRefusal.NotACollage);
         var manifest = parts.Text<ArchiveManifest>(ArchiveManifest.Entry);
@@ -56,7 +56,7 @@ internal sealed class ArchiveReader(ObjectStore objects, PhotoCatalogue catalogu
         for (var i = 0; i < cutouts.Count; i++)
         {
             token.ThrowIfCancellationRequested();
-            var image = Decoded(parts.Object(cutouts[i].Image), token);
+            var image = foreign.Open(parts.Object(cutouts[i].Image), token);
             cutouts[i] = files.Store(cutouts[i], image) with { Photo = renamed.GetValueOrDefault(cutouts[i].Photo, cutouts[i].Photo) };
         }
         return state with
@@ -80,6 +80,7 @@ internal sealed class ArchiveReader(ObjectStore objects, PhotoCatalogue catalogu
         {
             File.WriteAllBytes(path, bytes);
             var ending = ImageSignature.Recognise(bytes) switch { ImageFormat.Png => ".png", ImageFormat.WebP => ".webp", _ => ".jpg" };
+            // This is the lane's thread, which has nothing else to do.
             var outcome = ingest.TakeAsync(path, Path.GetFileNameWithoutExtension(photo.Credit.Source) + ending, owner, token).GetAwaiter().GetResult();
             return outcome.Photo?.Id ?? throw new ArchiveException(outcome.Refusal == UploadRefusal.QuotaFull ? ArchiveRefusal.AccountFull : ArchiveRefusal.Damaged);
         }
@@ -97,14 +98,6 @@ internal sealed class ArchiveReader(ObjectStore objects, PhotoCatalogue catalogu
         var id = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(SHA256.HashSizeInBytes));
         photos.KeepCredit(photo with { Id = id });
         return id;
-    }
-
-    // The lane's thread may wait: the process that decodes needs none of the lanes.
-    private RgbaImage Decoded(byte[] file, CancellationToken token)
-    {
-        var request = DecodeRequest.Of(limits, ImageFormat.Png) with { ShortestSide = 1 };
-        var picture = decoder.DecodeAsync(new MemoryStream(file), request, token).GetAwaiter().GetResult();
-        return picture.Refusal is null ? ImageReader.Read(picture.File) : throw new ArchiveException(ArchiveRefusal.Damaged);
     }
 
     internal static bool IsFine(ArchivedPhoto? photo) => photo is { Credit: not null, Width: >= 1 and <= 100_000, Height: >= 1 and <= 100_000 }

@@ -14,6 +14,7 @@ internal static class KeepServices
         .AddSingleton<ProjectTrash>()
         .AddSingleton<ProjectHistory>()
         .AddSingleton<ProjectArchive>()
+        .AddSingleton<ForeignPictures>()
         .AddSingleton<ArchiveReader>()
         .AddSingleton<ArchiveDesk>()
         .AddSingleton<StorageSweep>()

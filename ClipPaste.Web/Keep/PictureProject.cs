@@ -18,14 +18,17 @@ internal static class PictureProject
     /// <summary>Reads it.</summary>
     /// <param name="path">The file.</param>
     /// <param name="parts">The same file, opened.</param>
+    /// <param name="tried">Tries a picture where it can do no harm, and throws if it is refused.</param>
     /// <param name="store">Keeps the pictures of a cut-out.</param>
     /// <param name="credit">Keeps the credit of a photo; returns the photo's id here.</param>
     /// <param name="token">Stops between two pictures.</param>
     /// <exception cref="ArchiveException">The file is refused.</exception>
     public static ProjectState Read(
-        string path, ArchiveParts parts, Func<CutoutChoice, RgbaImage, CutoutChoice> store, Func<ArchivedPhoto, string> credit, CancellationToken token)
+        string path, ArchiveParts parts, Func<byte[], RgbaImage> tried, Func<CutoutChoice, RgbaImage, CutoutChoice> store, Func<ArchivedPhoto, string> credit, CancellationToken token)
     {
         CheckPixels(parts);
+        foreach (var name in parts.Names.Where(name => name.StartsWith(Cutouts, StringComparison.Ordinal)))
+            _ = tried(parts.Bytes(name));
         var document = Loaded(path);
         var cutouts = new Dictionary<Cutout, CutoutChoice>(ReferenceEqualityComparer.Instance);
         foreach (var piece in document.Pieces.DistinctBy(piece => piece.Cutout, ReferenceEqualityComparer.Instance))

@@ -1,7 +1,7 @@
 using ClipPaste.Engine.Vision;
 using ClipPaste.Web.Commands;
-using ClipPaste.Web.Queue;
 using ClipPaste.Web.Metrics;
+using ClipPaste.Web.Queue;
 using ClipPaste.Web.Store;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Localization;
@@ -15,7 +15,7 @@ namespace ClipPaste.Web.Work;
 internal sealed class RunTurns(
     RunDesk desk, IJobQueue queue, JobPulse pulse, JobNotices notices, RunStore store, RunEnding ending, RunKeeper keeper,
     CollageBuilder builder, ProjectPicture picture, RunSettings settings, TimeProvider clock, IStringLocalizer<RunTexts> texts, ILogger<RunTurns> log,
-    StudioMeter meter, WorkPulse work) : IDisposable
+    StudioMeter meter, WorkPulse rounds) : IDisposable
 {
     // Panels need not be told of every iteration.
     private static readonly TimeSpan TellPause = TimeSpan.FromMilliseconds(250);
@@ -33,7 +33,7 @@ internal sealed class RunTurns(
     /// <returns>Whether any run had one.</returns>
     public bool Round(CancellationToken token)
     {
-        work.Beat();
+        rounds.Beat();
         Look();
         var turned = false;
         foreach (var run in desk.Runs)

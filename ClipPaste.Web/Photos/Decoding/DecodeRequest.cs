@@ -8,7 +8,8 @@ namespace ClipPaste.Web.Photos.Decoding;
 /// <param name="LongestSide">Longest side, in pixels.</param>
 /// <param name="ShortestSide">Shortest side, in pixels.</param>
 /// <param name="KeptSide">Longest side of what comes out, in pixels.</param>
-internal sealed record DecodeRequest(ImageFormat? Expected, long MostPixels, int LongestSide, int ShortestSide, int KeptSide)
+/// <param name="KeepsPixels">Whether what comes out is to have the very same pixels.</param>
+internal sealed record DecodeRequest(ImageFormat? Expected, long MostPixels, int LongestSide, int ShortestSide, int KeptSide, bool KeepsPixels = false)
 {
     private const int NoFormat = -1;
 
@@ -26,6 +27,7 @@ internal sealed record DecodeRequest(ImageFormat? Expected, long MostPixels, int
         to.Write(LongestSide);
         to.Write(ShortestSide);
         to.Write(KeptSide);
+        to.Write(KeepsPixels);
     }
 
     /// <summary>Reads a request.</summary>
@@ -34,6 +36,6 @@ internal sealed record DecodeRequest(ImageFormat? Expected, long MostPixels, int
     {
         var expected = from.ReadInt32();
         return new DecodeRequest(
-            expected == NoFormat ? null : (ImageFormat)expected, from.ReadInt64(), from.ReadInt32(), from.ReadInt32(), from.ReadInt32());
+            expected == NoFormat ? null : (ImageFormat)expected, from.ReadInt64(), from.ReadInt32(), from.ReadInt32(), from.ReadInt32(), from.ReadBoolean());
     }
 }

@@ -66,7 +66,7 @@ internal static class DecoderChild
             if (PictureCheck.Fault(file, request) is { } fault)
                 return fault;
             var options = new ImageReadOptions { Limits = PictureCheck.AnySize, MaxLongSide = request.KeptSide, SparesMemory = true };
-            ImageRewriter.Rewrite(file, options, Quality, (header, bytes) => Write(header, bytes, output));
+            ImageRewriter.Rewrite(file, options, request.KeepsPixels ? null : Quality, (header, bytes) => Write(header, bytes, output));
             return null;
         }
         catch (ImageFormatException fault)
