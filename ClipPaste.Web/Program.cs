@@ -11,9 +11,9 @@ var root = new RootCommand("ClipPaste makes photo collages from words.")
     ModelsCommand.Create(() => ModelStores.Create()),
     BenchCommand.Create(),
     ServeCommand.Create(),
-    SoakCommand.Create(),
     BackupCommand.CreateBackup(),
     BackupCommand.CreateRestore(),
+    SoakCommand.Create(),
 };
 // A prompt that begins with @ is a prompt, not the name of a file with further arguments.
 var parsed = root.Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });

@@ -1,6 +1,7 @@
 using ClipPaste.Engine.Models;
 using ClipPaste.Web.Access;
 using ClipPaste.Web.Components;
+using ClipPaste.Web.Gallery;
 using ClipPaste.Web.Keep;
 using ClipPaste.Web.Metrics;
 using ClipPaste.Web.Photos;
@@ -70,6 +71,8 @@ internal static class Site
         site.UseAuthorization();
         site.UseRateLimiter();
         site.UseMiddleware<UnknownProjects>();
+        if (access.MultiUser)
+            site.UseWhen(CircuitWall.IsFor, branch => branch.UseMiddleware<CircuitWall>());
         site.Use((context, next) => access.MultiUser || context.GetEndpoint()?.Metadata.GetMetadata<AccountsOnlyAttribute>() is null ? next(context) : NotHere(context));
         site.UseAntiforgery();
         site.MapStaticAssets().AllowAnonymous();
@@ -81,6 +84,7 @@ internal static class Site
         site.MapExports();
         site.MapStreaming();
         site.MapShares();
+        site.MapGallery();
         if (access.MultiUser)
             site.MapAccounts();
         site.MapRazorComponents<App>().AddInteractiveServerRenderMode();

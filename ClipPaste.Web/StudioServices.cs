@@ -1,4 +1,5 @@
 using ClipPaste.Web.Access;
+using ClipPaste.Web.Gallery;
 using ClipPaste.Web.Keep;
 using ClipPaste.Web.Metrics;
 using ClipPaste.Web.Photos;
@@ -31,5 +32,6 @@ internal static class StudioServices
         .AddRuns()
         .AddWork(folder)
         .AddShares()
-        .AddKeep(folder);
+        .AddKeep(folder)
+        .AddGallery();
 }

@@ -32,9 +32,13 @@ public readonly record struct CanvasShape(double Aspect)
     /// <param name="image">The piece's image, whose size is that of the texture's finest level.</param>
     /// <param name="width">Canvas width in pixels.</param>
     /// <param name="height">Canvas height in pixels.</param>
-    public static AffinePose ToPixels(in Pose pose, RgbaImage image, int width, int height)
+    public static AffinePose ToPixels(in Pose pose, RgbaImage image, int width, int height) =>
+        ToPixels(pose, Math.Max(image.Width, image.Height), width, height);
+
+    /// <summary>The pose in the compositor's terms, where only the long side of the piece's image in pixels is known.</summary>
+    internal static AffinePose ToPixels(in Pose pose, int longSide, int width, int height)
     {
-        var texelsPerUnit = Math.Max(image.Width, image.Height) / (double)Math.Min(width, height);
+        var texelsPerUnit = longSide / (double)Math.Min(width, height);
         return new AffinePose(
             (float)pose.X, (float)pose.Y, (float)(pose.LogScale - Math.Log(texelsPerUnit)), (float)pose.Rotation, (float)pose.Opacity, pose.Mirrored);
     }

@@ -17,10 +17,11 @@ public static class ImageWriter
     /// <param name="format">PNG, JPEG or WebP.</param>
     /// <param name="metadata">What the file says of itself; null for nothing.</param>
     /// <param name="quality">1 to 100, for JPEG and WebP.</param>
+    /// <param name="dpi">Pixels to the inch in print, which PNG and JPEG files tell; 0 to say nothing.</param>
     /// <exception cref="IOException">The disk is full or refuses; no half file is left.</exception>
     public static void Write(
-        RgbaImage image, string path, ImageFormat format, ImageMetadata? metadata = null, int quality = DefaultQuality) =>
-        AtomicFile.Write(path, stream => Write(image, stream, format, metadata, quality));
+        RgbaImage image, string path, ImageFormat format, ImageMetadata? metadata = null, int quality = DefaultQuality, double dpi = 0) =>
+        AtomicFile.Write(path, stream => Write(image, stream, format, metadata, quality, dpi));
 
     /// <summary>Writes to a stream.</summary>
     /// <param name="image">The picture, sRGB. JPEG has no transparency: it is laid on white.</param>
@@ -28,9 +29,10 @@ public static class ImageWriter
     /// <param name="format">PNG, JPEG or WebP.</param>
     /// <param name="metadata">What the file says of itself; null for nothing.</param>
     /// <param name="quality">1 to 100, for JPEG and WebP.</param>
+    /// <param name="dpi">Pixels to the inch in print, which PNG and JPEG files tell; 0 to say nothing.</param>
     /// <exception cref="ArgumentException">The format is only read, or the metadata is too long for a JPEG file.</exception>
     public static void Write(
-        RgbaImage image, Stream stream, ImageFormat format, ImageMetadata? metadata = null, int quality = DefaultQuality)
+        RgbaImage image, Stream stream, ImageFormat format, ImageMetadata? metadata = null, int quality = DefaultQuality, double dpi = 0)
     {
         ArgumentOutOfRangeException.ThrowIfNotEqual(quality, Math.Clamp(quality, 1, 100));
         var told = metadata ?? ImageMetadata.None;
@@ -42,13 +44,14 @@ public static class ImageWriter
         {
             case ImageFormat.Png:
                 BytesWriter withText = png => PngText.Write(png, told, stream);
-                Encode(image, pixels, bands, ImageMetadata.None, "pngsave_target", withText, keep, ("compression", "6"));
+                Encode(image, pixels, bands, dpi, ImageMetadata.None, "pngsave_target", withText, keep, ("compression", "6"));
                 break;
             case ImageFormat.Jpeg:
-                Encode(image, pixels, bands, told, JpegSaver, stream.Write, keep, level, ("optimize-coding", "true"));
+                BytesWriter withDensity = jpeg => JpegDensity.Write(jpeg, dpi, stream);
+                Encode(image, pixels, bands, dpi, told, JpegSaver, dpi > 0 ? withDensity : stream.Write, keep, level, ("optimize-coding", "true"));
                 break;
             case ImageFormat.WebP:
-                Encode(image, pixels, bands, told, "webpsave_target", stream.Write, keep, level);
+                Encode(image, pixels, bands, dpi, told, "webpsave_target", stream.Write, keep, level);
                 break;
             default:
                 throw new ArgumentException($"Images are written as PNG, JPEG or WebP, not as {format}.", nameof(format));
@@ -70,6 +73,7 @@ public static class ImageWriter
         RgbaImage image,
         byte[] pixels,
         int bands,
+        double dpi,
         ImageMetadata metadata,
         string saver,
         BytesWriter write,
@@ -78,6 +82,8 @@ public static class ImageWriter
         fixed (byte* start = pixels)
         {
             using var pipeline = VipsPipeline.Over(start, image.Width, image.Height, bands);
+            if (dpi > 0)
+                pipeline.TellResolution(dpi);
             if (!metadata.IsEmpty)
                 pipeline.Attach("xmp-data", Packet(metadata, saver));
             pipeline.Save(saver, write, arguments);

@@ -22,6 +22,8 @@ internal static class PngText
         WriteChunk(to, "Copyright", metadata.Copyright);
         WriteChunk(to, "Description", metadata.Description);
         WriteChunk(to, "Software", metadata.Software);
+        // The same as the other formats carry, for programs that look for Dublin Core.
+        WriteChunk(to, "XML:com.adobe.xmp", metadata.IsEmpty ? null : Encoding.UTF8.GetString(XmpPacket.Write(metadata)));
         to.Write(png[EndOfHeader..]);
     }
 

@@ -24,10 +24,10 @@ internal static class XmpPacket
             Alternatives("title", metadata.Title),
             metadata.Author is null
                 ? null
-                : new XElement(Core + "creator", new XElement(Rdf + "Seq", new XElement(Rdf + "li", Legal(metadata.Author)))),
+                : new XElement(Core + "creator", new XElement(Rdf + "Seq", new XElement(Rdf + "li", XmlCharacters.Legal(metadata.Author)))),
             Alternatives("rights", metadata.Copyright),
             Alternatives("description", metadata.Description),
-            metadata.Software is null ? null : new XElement(Basic + "CreatorTool", Legal(metadata.Software)));
+            metadata.Software is null ? null : new XElement(Basic + "CreatorTool", XmlCharacters.Legal(metadata.Software)));
         var root = new XElement(
             Meta + "xmpmeta",
             new XAttribute(XNamespace.Xmlns + "x", Meta),
@@ -40,17 +40,5 @@ internal static class XmpPacket
         ? null
         : new XElement(
             Core + name,
-            new XElement(Rdf + "Alt", new XElement(Rdf + "li", new XAttribute(XNamespace.Xml + "lang", "x-default"), Legal(value))));
-
-    // XML 1.0 has no place for control characters and lone surrogates, which prompts and titles from elsewhere may hold.
-    private static string Legal(string text)
-    {
-        var legal = new StringBuilder(text.Length);
-        foreach (var rune in text.EnumerateRunes())
-        {
-            if (rune.Value is '\t' or '\n' or '\r' or >= ' ' and not (0xFFFE or 0xFFFF))
-                legal.Append(rune);
-        }
-        return legal.ToString();
-    }
+            new XElement(Rdf + "Alt", new XElement(Rdf + "li", new XAttribute(XNamespace.Xml + "lang", "x-default"), XmlCharacters.Legal(value))));
 }

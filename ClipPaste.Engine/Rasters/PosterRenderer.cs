@@ -58,9 +58,28 @@ public sealed class PosterRenderer(int threads)
                 placed.Add(new PlacedLayer(Reduced(layers[layer], pose), pose, Samples * width, Samples * height));
         }
         var poster = new RgbaImage(width, height);
-        var columns = (width + TileWidth - 1) / TileWidth;
-        var rows = (height + TileHeight - 1) / TileHeight;
-        var tile = new Tile([.. placed], poster, backgroundRows.ToArray());
+        Paint([.. placed], poster, backgroundRows, progress, token);
+        return poster;
+    }
+
+    /// <summary>Renders one of many pictures of the same textures, such as the frames of a film.</summary>
+    /// <param name="layers">The hindmost first; a level that a texture lacks is replaced by its nearest.</param>
+    /// <param name="poses">One per layer.</param>
+    /// <param name="backgroundRows"><c>[height, 3]</c>: R, G, B of each row in 0..1.</param>
+    /// <param name="poster">Is painted over, whole.</param>
+    public void Render(IReadOnlyList<TexturePyramid> layers, ReadOnlySpan<AffinePose> poses, ReadOnlySpan<float> backgroundRows, RgbaImage poster)
+    {
+        var placed = new PlacedLayer[layers.Count];
+        for (var layer = 0; layer < placed.Length; layer++)
+            placed[layer] = new PlacedLayer(layers[layer], LayerArguments.Checked(poses, layer).ScaledBy(Samples), Samples * poster.Width, Samples * poster.Height);
+        Paint(placed, poster, backgroundRows, null, CancellationToken.None);
+    }
+
+    private void Paint(PlacedLayer[] placed, RgbaImage poster, ReadOnlySpan<float> backgroundRows, IProgress<double>? progress, CancellationToken token)
+    {
+        var columns = (poster.Width + TileWidth - 1) / TileWidth;
+        var rows = (poster.Height + TileHeight - 1) / TileHeight;
+        var tile = new Tile(placed, poster, backgroundRows.ToArray());
         var scratch = Enumerable.Range(0, _tiles.Threads).Select(_ => new Vector128<float>[TileWidth * Samples * 2]).ToArray();
         var painted = 0;
         _tiles.Run(columns * rows, (index, place) =>
@@ -70,7 +89,6 @@ public sealed class PosterRenderer(int threads)
             if (Interlocked.Increment(ref painted) is var done && done % columns == 0)
                 progress?.Report(done / (double)(columns * rows));
         });
-        return poster;
     }
 
     private static TexturePyramid Reduced(RgbaImage picture, in AffinePose pose) =>

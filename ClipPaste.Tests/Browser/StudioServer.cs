@@ -23,10 +23,12 @@ internal sealed class StudioServer : IDisposable
     /// <param name="data">Folder of its database.</param>
     /// <param name="port">The port, or 0 for any.</param>
     /// <param name="leaseSeconds">For how long it may be silent before another on the same folder takes its work over.</param>
-    public static async Task<StudioServer> StartAsync(string data, int port = 0, int leaseSeconds = 30)
+    /// <param name="multiUser">Whether people sign in.</param>
+    public static async Task<StudioServer> StartAsync(string data, int port = 0, int leaseSeconds = 30, bool multiUser = false)
     {
+        string[] accounts = multiUser ? ["--multiuser"] : [];
         var start = new ProcessStartInfo(
-            "dotnet", [Program, "serve", "--urls", $"http://127.0.0.1:{port}", "--data", data, "--lease-seconds", $"{leaseSeconds}"])
+            "dotnet", [Program, "serve", "--urls", $"http://127.0.0.1:{port}", "--data", data, "--lease-seconds", $"{leaseSeconds}", .. accounts])
         {
             UseShellExecute = false,
             RedirectStandardOutput = true,

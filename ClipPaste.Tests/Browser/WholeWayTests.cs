@@ -12,7 +12,7 @@ public sealed class WholeWayTests(StudioInBrowser studio)
 {
     // Of the photos' own metadata nothing may come through; what the file says is what it shows and whose it is.
     private static readonly string[] Metadata = ["eXIf", "tEXt", "zTXt", "tIME", "iCCP"];
-    private static readonly string[] Said = ["Title", "Copyright", "Description", "Software"];
+    private static readonly string[] Said = ["Title", "Author", "Copyright", "Description", "Software", "XML:com.adobe.xmp"];
 
     [BrowserFact]
     public async Task A_newcomer_gets_from_a_sentence_to_a_picture_its_credits_and_its_project()

@@ -5,6 +5,14 @@ namespace ClipPaste.Tests.Web;
 
 public sealed class HostLimitsTests
 {
+    [Theory]
+    [InlineData("http://localhost:5080", false)]
+    [InlineData("http://127.0.0.1:5080;http://[::1]:5080", false)]
+    [InlineData("http://localhost:5080;http://0.0.0.0:80", true)]
+    [InlineData("http://*:5080", true)]
+    [InlineData("https://studio.example:443", true)]
+    public void It_is_known_whether_others_can_reach_the_site(string urls, bool beyond) => Assert.Equal(beyond, HostLimits.ReachBeyond(urls));
+
     [Fact]
     public async Task A_request_for_a_name_that_is_not_ours_is_refused()
     {

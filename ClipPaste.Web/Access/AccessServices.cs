@@ -1,5 +1,6 @@
 using ClipPaste.Web.Store;
 using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Components.Server.Circuits;
 using Microsoft.AspNetCore.DataProtection;
 
 namespace ClipPaste.Web.Access;
@@ -23,6 +24,7 @@ internal static class AccessServices
             services.AddAccounts();
         else
             services.AddAuthentication(LocalAuthentication.Name).AddScheme<AuthenticationSchemeOptions, LocalAuthentication>(LocalAuthentication.Name, _ => { });
+        services.AddSingleton<CircuitPlaces>().AddScoped<CircuitPlace>().AddScoped<CircuitHandler>(circuit => circuit.GetRequiredService<CircuitPlace>());
         return services.AddCallerPolicies().AddRatePolicies().AddCascadingAuthenticationState();
     }
 

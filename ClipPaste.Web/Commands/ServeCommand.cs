@@ -25,6 +25,10 @@ internal static class ServeCommand
         Description = "Name under which a reverse proxy on this computer makes the studio known; may be given several times.",
     };
 
+    private static readonly Option<int> Lease = WholeNumber.Option(
+        "--lease-seconds", "Seconds that a studio on the same data folder may be silent before others take its work over", 1, 3600,
+        (int)new QueueOptions().Lease.TotalSeconds);
+
     private static readonly Option<string> Log = new Option<string>("--log")
     {
         Description = "How the log is written: warnings for people, or every request and more for programs, one JSON object a line.",
@@ -34,17 +38,14 @@ internal static class ServeCommand
     private const string TextLog = "text";
     private const string JsonLog = "json";
 
-    private static readonly Option<int> Lease = WholeNumber.Option(
-        "--lease-seconds", "Seconds that a studio on the same data folder may be silent before others take its work over", 1, 3600,
-        (int)new QueueOptions().Lease.TotalSeconds);
-
     public static Command Create()
     {
         var command = new Command("serve", "Starts the studio.") { Urls, Data, MultiUser, PublicHosts, Lease, Log };
         command.SetAction((parsed, token) => CommandRun.Guarded(json: false, _ =>
         {
             var access = new SiteAccess(parsed.GetValue(MultiUser)) { PublicHosts = [.. parsed.GetValue(PublicHosts) ?? []] };
-            return Run(parsed.GetRequiredValue(Urls), parsed.GetRequiredValue(Data), access, parsed.GetRequiredValue(Lease), parsed.GetRequiredValue(Log) == JsonLog, token);
+            return Run(parsed.GetRequiredValue(Urls), parsed.GetRequiredValue(Data), access, parsed.GetRequiredValue(Lease),
+                parsed.GetRequiredValue(Log) == JsonLog, token);
         }));
         return command;
     }
@@ -56,7 +57,8 @@ internal static class ServeCommand
         if (access.PublicHosts.FirstOrDefault(host => Uri.CheckHostName(host) == UriHostNameType.Unknown) is { } strange)
             throw new UsageException($"--public-host takes a name such as studio.example.org, not '{strange}'.");
         await using var site = Site.Build(
-            urls, data, services => services.AddSingleton(new QueueOptions { Lease = TimeSpan.FromSeconds(lease) }), access, jsonLog ? LogForPrograms : null);
+            urls, data, services => services.AddSingleton(new QueueOptions { Lease = TimeSpan.FromSeconds(lease) }), access,
+            jsonLog ? LogForPrograms : null);
         await site.StartAsync(token);
         Console.WriteLine($"ClipPaste is at {string.Join(" and ", site.Urls)} (Ctrl-C stops it)");
         if (!access.MultiUser && (HostLimits.ReachBeyond(urls) || !access.PublicHosts.IsEmpty))

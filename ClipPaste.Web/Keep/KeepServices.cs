@@ -9,7 +9,7 @@ internal static class KeepServices
     public static IServiceCollection AddKeep(this IServiceCollection services, string folder) => services
         .AddSingleton<FreeSpace>(on => new DriveInfo(on).AvailableFreeSpace)
         .AddSingleton(site => ActivatorUtilities.CreateInstance<DiskReserve>(site, folder))
-        .AddSingleton(site => ActivatorUtilities.CreateInstance<StorageUse>(site, folder))
+        .AddSingleton<StorageUse>()
         .AddSingleton<ProjectCopies>()
         .AddSingleton<ProjectTrash>()
         .AddSingleton<ProjectHistory>()

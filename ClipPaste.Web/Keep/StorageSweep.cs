@@ -1,16 +1,15 @@
 using ClipPaste.Web.Photos;
 using ClipPaste.Web.Store;
-using ClipPaste.Web.Studio;
 using Microsoft.Data.Sqlite;
 
 namespace ClipPaste.Web.Keep;
 
 /// <summary>
-/// Clears up every hour: what lay in the trash for long enough, guests whose day is over, photos that nobody has or uses, and objects that nothing
-/// names. What was written within the last day is left alone: somebody may be about to name it. Safe to use from any thread.
+/// Clears up every hour: what lay in the trash for long enough, photos that nobody has or uses, and objects that nothing names.
+/// What was written within the last day is left alone: somebody may be about to name it. Safe to use from any thread.
 /// </summary>
 internal sealed partial class StorageSweep(
-    StudioDatabase database, ObjectStore objects, PhotoCatalogue photos, ProjectTrash trash, ProjectSessions sessions, TimeProvider clock,
+    StudioDatabase database, ObjectStore objects, PhotoCatalogue photos, ProjectTrash trash, TimeProvider clock,
     ILogger<StorageSweep> log) : BackgroundService
 {
     /// <summary>For how long things that nobody names are left alone.</summary>
@@ -28,7 +27,6 @@ internal sealed partial class StorageSweep(
     public int Sweep()
     {
         trash.Expire();
-        ExpireGuests();
         ForgetPhotos();
         // Taken first: what is named from now on is either named already, or written anew and so younger than the grace.
         HashSet<string> named;
@@ -70,18 +68,6 @@ internal sealed partial class StorageSweep(
         return true;
     }
 
-    private void ExpireGuests()
-    {
-        foreach (var guest in Ids("select id from accounts where role = 'Guest' and expires <= $time", clock.GetUtcNow()))
-        {
-            foreach (var project in Ids("select id from projects where owner = $guest", default, ("$guest", guest)))
-                sessions.Delete(project);
-            using var connection = database.Open();
-            connection.Execute("delete from photo_owners where owner = $guest", ("$guest", guest));
-            connection.Execute("delete from accounts where id = $guest and role = 'Guest'", ("$guest", guest));
-        }
-    }
-
     private void ForgetPhotos()
     {
         const string Unused =
@@ -106,10 +92,10 @@ internal sealed partial class StorageSweep(
         }
     }
 
-    private List<string> Ids(string sql, DateTimeOffset time, params ReadOnlySpan<(string Name, object? Value)> further)
+    private List<string> Ids(string sql, DateTimeOffset time)
     {
         using var connection = database.Open();
-        using var command = connection.Command(sql, [("$time", time.ToUnixTimeMilliseconds()), .. further]);
+        using var command = connection.Command(sql, ("$time", time.ToUnixTimeMilliseconds()));
         using var row = command.ExecuteReader();
         var ids = new List<string>();
         while (row.Read())

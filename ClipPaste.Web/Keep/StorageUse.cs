@@ -2,15 +2,13 @@ using ClipPaste.Web.Store;
 
 namespace ClipPaste.Web.Keep;
 
-/// <summary>What the studio's data take.</summary>
+/// <summary>Measures what no table knows: the objects that are not photos.</summary>
 /// <param name="database">Knows which objects are photos.</param>
 /// <param name="objects">The objects.</param>
-/// <param name="free">Knows what is free.</param>
-/// <param name="folder">The data folder.</param>
-internal sealed class StorageUse(StudioDatabase database, ObjectStore objects, FreeSpace free, string folder)
+internal sealed class StorageUse(StudioDatabase database, ObjectStore objects)
 {
-    /// <summary>Measures; it reads the whole folder, which takes a moment.</summary>
-    public StorageBytes Measure()
+    /// <summary>Bytes of the pictures of cut-outs, of small pictures and of whatever else is stored beside photos and exports. Reads the whole folder, which takes a moment.</summary>
+    public long PictureBytes()
     {
         var photos = new HashSet<string>(StringComparer.Ordinal);
         using (var connection = database.Open())
@@ -20,18 +18,6 @@ internal sealed class StorageUse(StudioDatabase database, ObjectStore objects, F
             while (row.Read())
                 photos.Add(row.GetString(0));
         }
-        var byKind = objects.Files().ToLookup(file => photos.Contains(file.Name), file => file.Length);
-        var exports = new DirectoryInfo(Path.Combine(folder, "exports"));
-        return new StorageBytes(
-            new DirectoryInfo(folder).EnumerateFiles("studio.db*").Sum(file => file.Length), byKind[true].Sum(), byKind[false].Sum(),
-            exports.Exists ? exports.EnumerateFiles().Sum(file => file.Length) : 0, free(folder));
+        return objects.Files().Where(file => !photos.Contains(file.Name)).Sum(file => file.Length);
     }
 }
-
-/// <summary>Bytes by kind.</summary>
-/// <param name="Database">The database with its log.</param>
-/// <param name="Photos">Photos that were sent.</param>
-/// <param name="Pictures">Pictures of cut-outs, small pictures and all other objects.</param>
-/// <param name="Exports">Exports.</param>
-/// <param name="Free">Free on the disk.</param>
-internal sealed record StorageBytes(long Database, long Photos, long Pictures, long Exports, long Free);

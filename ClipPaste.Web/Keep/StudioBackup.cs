@@ -16,6 +16,9 @@ internal sealed class StudioBackup(TimeProvider clock)
     /// <summary>Name of the database in the data folder.</summary>
     public const string Database = "studio.db";
 
+    // What belongs to a program that runs: files on their way in, and its locks.
+    private static readonly string[] Passing = ["uploads/", "instances/"];
+
     /// <summary>Writes a backup, whole or not at all.</summary>
     /// <param name="data">The data folder.</param>
     /// <param name="file">The backup; replaced if it is there.</param>
@@ -74,7 +77,7 @@ internal sealed class StudioBackup(TimeProvider clock)
     private static IEnumerable<(string Path, string Name)> FilesOf(string data, string without) =>
         from path in Directory.EnumerateFiles(data, "*", new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.ReparsePoint })
         let name = Path.GetRelativePath(data, path).Replace('\\', '/')
-        where !name.StartsWith(Database, StringComparison.Ordinal) && !name.StartsWith("uploads/", StringComparison.Ordinal)
+        where !name.StartsWith(Database, StringComparison.Ordinal) && !Passing.Any(folder => name.StartsWith(folder, StringComparison.Ordinal))
             && !name.EndsWith(".part", StringComparison.Ordinal) && Path.GetFullPath(path) != without
         orderby name
         select (path, name);

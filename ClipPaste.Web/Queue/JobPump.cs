@@ -10,7 +10,7 @@ namespace ClipPaste.Web.Queue;
 /// Hands jobs of projects in and carries them out as their turn comes; also those that the last process, or another one, has left undone. Runs
 /// have a worker of their own. Safe to use from any thread.
 /// </summary>
-internal sealed class JobPump : IHostedService, IDisposable
+internal sealed partial class JobPump : IHostedService, IDisposable
 {
     // Jobs that others hand in, and those that wait for a while after a failure, are noticed this late.
     private static readonly TimeSpan Nap = TimeSpan.FromSeconds(1);
@@ -23,6 +23,7 @@ internal sealed class JobPump : IHostedService, IDisposable
     private readonly Lazy<IReadOnlyList<IJobWork>> _works;
     private readonly WorkFaults _faults;
     private readonly TimeProvider _clock;
+    private readonly ILogger<JobPump> _log;
     private readonly IStringLocalizer<QueueTexts> _texts;
     private readonly Lock _gate = new();
     private readonly Dictionary<string, PumpedJob> _jobs = new(StringComparer.Ordinal);
@@ -34,10 +35,10 @@ internal sealed class JobPump : IHostedService, IDisposable
     /// <summary>Begins to listen; nothing is done before something is handed in or the site starts.</summary>
     public JobPump(
         IJobQueue queue, JobPulse pulse, JobNotices notices, ProjectSessions sessions, JobCarrier carrier, Lazy<IReadOnlyList<IJobWork>> works,
-        WorkFaults faults, TimeProvider clock, IStringLocalizer<QueueTexts> texts)
+        WorkFaults faults, TimeProvider clock, IStringLocalizer<QueueTexts> texts, ILogger<JobPump> log)
     {
-        (_queue, _pulse, _notices, _sessions, _carrier, _works, _faults, _clock, _texts) =
-            (queue, pulse, notices, sessions, carrier, works, faults, clock, texts);
+        (_queue, _pulse, _notices, _sessions, _carrier, _works, _faults, _clock, _texts, _log) =
+            (queue, pulse, notices, sessions, carrier, works, faults, clock, texts, log);
         sessions.Opened += notices.ShowUnread;
         pulse.Adopted += jobs => jobs.Where(job => job.Kind != JobKind.Run).ToList().ForEach(Adopt);
         pulse.Lost += Lose;
@@ -210,6 +211,12 @@ internal sealed class JobPump : IHostedService, IDisposable
             {
                 _pulse.Miss();
             }
+#pragma warning disable CA1031 // One job that cannot be taken up must not keep the others waiting for ever.
+            catch (Exception fault)
+#pragma warning restore CA1031
+            {
+                LogNotTaken(fault);
+            }
             await _signal.WaitAsync(Nap, CancellationToken.None);
         }
         Task[] last;
@@ -222,14 +229,32 @@ internal sealed class JobPump : IHostedService, IDisposable
     {
         while (Carried(work.Kind) < work.Slots && _pulse.Claim(work.Kind) is { } hold)
         {
-            if (Find(hold.Job.Id) is null)
-                Adopt(hold.Job);
-            // Its project is gone, and it goes too.
-            if (Find(hold.Job.Id) is not { } job)
-                _queue.End(hold.Fence, JobState.Failed);
-            else
+            if (Taken(hold.Job) is { } job)
                 job.Carried = Task.Run(() => CarryAsync(work, hold, job));
+            else
+                GiveUp(hold);
         }
+    }
+
+    // Null where its project is gone or cannot be read; then it goes too.
+    private PumpedJob? Taken(Job job)
+    {
+        try
+        {
+            if (Find(job.Id) is null)
+                Adopt(job);
+        }
+        catch (InvalidDataException damaged)
+        {
+            LogNotTaken(damaged);
+        }
+        return Find(job.Id);
+    }
+
+    private void GiveUp(JobHold hold)
+    {
+        _queue.End(hold.Fence, JobState.Failed);
+        _pulse.Forget(hold.Job.Id);
     }
 
     private async Task CarryAsync(IJobWork work, JobHold hold, PumpedJob job)
@@ -260,4 +285,7 @@ internal sealed class JobPump : IHostedService, IDisposable
                 job.Ticket.Wait(place.Number, place.Seconds);
         }
     }
+
+    [LoggerMessage(LogLevel.Error, "A job could not be taken up.")]
+    private partial void LogNotTaken(Exception fault);
 }

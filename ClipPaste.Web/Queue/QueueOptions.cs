@@ -3,11 +3,13 @@ namespace ClipPaste.Web.Queue;
 /// <summary>How the queue treats jobs.</summary>
 internal sealed record QueueOptions
 {
+    private static readonly TimeSpan LongestBeat = TimeSpan.FromSeconds(5);
+
     /// <summary>For how long a process may be silent before others take its jobs over.</summary>
     public TimeSpan Lease { get; init; } = TimeSpan.FromSeconds(30);
 
-    /// <summary>How often a process tells that it is there, and looks for those that are not: six times in a lease.</summary>
-    public TimeSpan Beat => Lease / 6;
+    /// <summary>How often a process tells that it is there, and looks for those that are not: six times in a lease, and every 5 s at least.</summary>
+    public TimeSpan Beat => Lease / 6 < LongestBeat ? Lease / 6 : LongestBeat;
 
     /// <summary>How often a process may die over a job without the job getting on; at the next time it is quarantined.</summary>
     public int MostCrashes { get; init; } = 3;

@@ -1,19 +1,16 @@
 using System.Globalization;
-using ClipPaste.Engine.Imaging;
 using ClipPaste.Web.Access;
-using ClipPaste.Web.Photos;
 using ClipPaste.Web.Shares.Pages;
 using ClipPaste.Web.Store;
 using ClipPaste.Web.Streaming;
 using ClipPaste.Web.Work;
 using Microsoft.Extensions.Localization;
-using Microsoft.Net.Http.Headers;
 
 namespace ClipPaste.Web.Shares;
 
 /// <summary>The page of a link and the files on it.</summary>
 internal sealed class ShareEndpoints(
-    ShareStore store, ShareDoor door, SharePass pass, SharePasswords passwords, SharePictures pictures, RunStore runs, ShareRuns history, ObjectStore objects, ActionRates rates,
+    ShareStore store, ShareDoor door, SharePass pass, SharePasswords passwords, SharePictures pictures, RunStore runs, ShareRuns history, ViewerAnswers answers, ActionRates rates,
     IStringLocalizer<ShareTexts> texts)
 {
     private const int MostTries = 5;
@@ -64,7 +61,7 @@ internal sealed class ShareEndpoints(
 
     /// <summary>A cut-out that the collage or its time-lapse shows.</summary>
     public Task<IResult> ObjectAsync(string token, string hash, HttpContext context) => door.EnterAsync(token, context, collage =>
-        Task.FromResult(SharedScene.ObjectsOf(collage, runs).Contains(hash) ? Picture(hash, null, context) : ShareDoor.Gone()));
+        Task.FromResult(SharedScene.ObjectsOf(collage, runs).Contains(hash) ? answers.Stored(hash, null, context) : ShareDoor.Gone()));
 
     /// <summary>The time-lapse, as the canvas's timeline reads it.</summary>
     public Task<IResult> TimelineAsync(string token, HttpContext context) => door.EnterAsync(token, context, collage =>
@@ -72,38 +69,6 @@ internal sealed class ShareEndpoints(
             ? Results.Json(lapse, MessageJson.Options)
             : ShareDoor.Gone()));
 
-    private async Task<IResult> DrawnAsync(SharedCollage collage, int side, string? name, HttpContext context)
-    {
-        try
-        {
-            return Picture(await pictures.FindOrDrawAsync(collage, side), name, context);
-        }
-        catch (LaneFullException)
-        {
-            context.Response.Headers.RetryAfter = "2";
-            return Results.StatusCode(StatusCodes.Status503ServiceUnavailable);
-        }
-        catch (Exception error) when (WorkFaults.IsDiskFull(error))
-        {
-            return Results.StatusCode(StatusCodes.Status507InsufficientStorage);
-        }
-        catch (Exception error) when (error is FileNotFoundException or DirectoryNotFoundException or ImageFormatException)
-        {
-            return ShareDoor.Gone();
-        }
-    }
-
-    private IResult Picture(string hash, string? name, HttpContext context)
-    {
-        if (objects.Find(hash) is not { } path || PictureEndpoints.TypeOf(path) is not { } type)
-            return ShareDoor.Gone();
-        var headers = context.Response.Headers;
-        // Asked for anew each time, so that nothing is shown from a browser's memory once the link has been revoked.
-        headers.CacheControl = "private, no-cache";
-        headers.ContentSecurityPolicy = "default-src 'none'; sandbox";
-        headers["Cross-Origin-Resource-Policy"] = "same-origin";
-        if (name is null)
-            headers.ContentDisposition = "inline";
-        return Results.File(path, type, name, entityTag: new EntityTagHeaderValue($"\"{hash}\""));
-    }
+    private Task<IResult> DrawnAsync(SharedCollage collage, int side, string? name, HttpContext context) =>
+        answers.DrawnAsync(pictures.FindOrDrawAsync(collage, side), name, context);
 }

@@ -1,24 +1,17 @@
-using System.Collections.Concurrent;
-using ClipPaste.Engine.Collage;
 using ClipPaste.Engine.Imaging;
 using ClipPaste.Web.Store;
 using ClipPaste.Web.Work;
 
 namespace ClipPaste.Web.Shares;
 
-/// <summary>Draws the pictures of shared collages, each version once, with the credits in it and nothing that the link does not tell. Safe to use from any thread.</summary>
-internal sealed class SharePictures(ShareStore store, ObjectStore objects, CollagePictures pictures, SharePhotos photos, WorkLanes lanes)
+/// <summary>Finds the pictures of shared collages; each version is drawn once. Safe to use from any thread.</summary>
+internal sealed class SharePictures(ShareStore store, ObjectStore objects, ViewerPictures pictures, WorkLanes lanes)
 {
     /// <summary>Long side of the picture on the page, in pixels.</summary>
-    public const int OnPage = 1600;
+    public const int OnPage = ViewerPictures.OnPage;
 
     /// <summary>Long side of the picture to download, in pixels.</summary>
     public const int ToKeep = 4096;
-
-    private const int Quality = 88;
-
-    private readonly CollageBuilder _builder = new(pictures, photos.Find);
-    private readonly ConcurrentDictionary<(string Link, int Side, long Version), Lazy<Task<string>>> _drawing = new();
 
     /// <summary>The picture of a collage as JPEG.</summary>
     /// <param name="collage">What is shown.</param>
@@ -31,27 +24,12 @@ internal sealed class SharePictures(ShareStore store, ObjectStore objects, Colla
     {
         if (store.Picture(collage.Link.Id, side, collage.Version) is { } kept && objects.Find(kept) is not null)
             return kept;
-        var key = (collage.Link.Id, side, collage.Version);
-        var drawing = _drawing.GetOrAdd(key, _ => new(() => (side == OnPage ? lanes.Pictures : lanes.Exports).Run(_ => Draw(collage, side))));
-        try
-        {
-            return await drawing.Value;
-        }
-        finally
-        {
-            _drawing.TryRemove(new(key, drawing));
-        }
+        return await pictures.OnceAsync($"share {collage.Link.Id} {side} {collage.Version}", side == OnPage ? lanes.Pictures : lanes.Exports, () => Draw(collage, side));
     }
 
     private string Draw(SharedCollage collage, int side)
     {
-        var (width, height) = new CanvasShape(collage.State.Aspect).Pixels(side);
-        var document = _builder.Build(collage.State);
-        var told = CollageCredits.Metadata(document);
-        told = told with { Title = collage.Title, Description = collage.Allows(ShareRights.Prompt | ShareRights.Recipe) ? told.Description : null };
-        using var file = new MemoryStream();
-        ImageWriter.Write(CollageRenderer.Render(document, width, height, Environment.ProcessorCount), file, ImageFormat.Jpeg, told, Quality);
-        var picture = objects.Put(file.ToArray());
+        var picture = pictures.Draw(collage.State, side, collage.Title, collage.Allows(ShareRights.Prompt | ShareRights.Recipe));
         store.KeepPicture(collage.Link, side, collage.Version, picture);
         return picture;
     }

@@ -25,6 +25,8 @@ internal static class ShareRoutes
         .AddSingleton<ShareDesk>()
         .AddSingleton<SharePass>()
         .AddSingleton<SharePhotos>()
+        .AddSingleton<ViewerPictures>()
+        .AddSingleton<ViewerAnswers>()
         .AddSingleton<SharedCollages>()
         .AddSingleton<SharePictures>()
         .AddSingleton<ShareDoor>()
@@ -63,7 +65,7 @@ internal static class ShareRoutes
     }
 
     // Before the answer is made: pictures and streams say more about themselves.
-    private static ValueTask<object?> KeepToThemselves(EndpointFilterInvocationContext call, EndpointFilterDelegate next)
+    internal static ValueTask<object?> KeepToThemselves(EndpointFilterInvocationContext call, EndpointFilterDelegate next)
     {
         var headers = call.HttpContext.Response.Headers;
         headers.ContentSecurityPolicy = Policy;

@@ -14,17 +14,17 @@ internal sealed record SharedCollage(ShareLink Link, ProjectState State, long Ve
     public bool Allows(ShareRights right) => Link.Allows(right);
 
     /// <summary>The name that viewers may read; null where it would tell the prompt, or where there is none.</summary>
-    public string? Title
-    {
-        get
-        {
-            var tells = !Allows(ShareRights.Prompt) && State.Prompt.Length > 0 && State.Title.Contains(State.Prompt, StringComparison.OrdinalIgnoreCase);
-            var title = State.Title.Length > 0 || !Allows(ShareRights.Prompt) ? State.Title : State.Prompt;
-            return tells || title.Length == 0 ? null : title;
-        }
-    }
+    public string? Title => TitleOf(State, Allows(ShareRights.Prompt));
 
     /// <summary>The prompt, where viewers may read it and the title does not say it already.</summary>
     public string? Prompt =>
         Allows(ShareRights.Prompt) && State.Prompt.Length > 0 && !string.Equals(State.Prompt, Title, StringComparison.OrdinalIgnoreCase) ? State.Prompt : null;
+
+    /// <summary>The name of a collage that others may read; null where it would tell a prompt that they may not, or where there is none.</summary>
+    public static string? TitleOf(ProjectState state, bool tellsPrompt)
+    {
+        var tells = !tellsPrompt && state.Prompt.Length > 0 && state.Title.Contains(state.Prompt, StringComparison.OrdinalIgnoreCase);
+        var title = state.Title.Length > 0 || !tellsPrompt ? state.Title : state.Prompt;
+        return tells || title.Length == 0 ? null : title;
+    }
 }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using ClipPaste.Web.Work;
 
 namespace ClipPaste.Web.Store;
@@ -25,5 +26,19 @@ internal sealed class RunHistory(StudioDatabase database, RunStore runs, RunKeep
             Newest = frames.IsEmpty ? null : frames[^1].Score,
             Best = frames.IsEmpty ? null : frames.Max(frame => frame.Score),
         };
+    }
+
+    /// <summary>The runs of a project that have frames, the first begun first.</summary>
+    public ImmutableArray<string> WithFrames(string project)
+    {
+        keeper.TryWrite();
+        using var connection = database.Open();
+        using var command = connection.Command(
+            "select id from runs where project = $project and exists (select 1 from frames where run = runs.id) order by began, rowid", ("$project", project));
+        using var row = command.ExecuteReader();
+        var found = ImmutableArray.CreateBuilder<string>();
+        while (row.Read())
+            found.Add(row.GetString(0));
+        return found.ToImmutable();
     }
 }

@@ -17,6 +17,7 @@ internal sealed class StudioDatabase
     private const int BadFile = 10;
     private const int Full = 13;
     private const int CannotOpen = 14;
+    private const int Protocol = 15;
 
     private readonly string _connection;
 
@@ -42,7 +43,7 @@ internal sealed class StudioDatabase
     }
 
     /// <summary>Whether a failure may pass by itself: another program holds the database, its disk is full or away for a moment.</summary>
-    public static bool IsAway(SqliteException fault) => fault.SqliteErrorCode is Busy or Locked or BadFile or Full or CannotOpen;
+    public static bool IsAway(SqliteException fault) => fault.SqliteErrorCode is Busy or Locked or BadFile or Full or CannotOpen or Protocol;
 
     private void Migrate()
     {

@@ -11,7 +11,8 @@ internal static class StudioSchema
         AuditSchema.Step,
         AccountSchema.Step,
         ShareSchema.Step,
-        QueueSchema.Step,
         KeepSchema.Step,
+        QueueSchema.Step,
+        GallerySchema.Step,
     ];
 }

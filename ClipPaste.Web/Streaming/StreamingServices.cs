@@ -31,7 +31,9 @@ internal static class StreamingServices
             .AddSingleton(RunSettings.Usual)
             .AddSingleton<RunStore>()
             .AddSingleton<RunKeeper>()
+            .AddSingleton<RunEnding>()
             .AddSingleton<RunDesk>()
+            .AddSingleton<RunPace>()
             // The thread of runs makes it and disposes it.
             .AddSingleton<Func<RunTurns>>(provider => () => ActivatorUtilities.CreateInstance<RunTurns>(provider))
             .AddSingleton<RunTimeline>()

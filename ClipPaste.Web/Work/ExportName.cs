@@ -10,14 +10,7 @@ internal static class ExportName
 
     /// <summary>A file name that every system takes: the letters and digits of the title with hyphens between, the size, the
     /// ending.</summary>
-    public static string Of(string title, ExportOptions options) => options.Format switch
-    {
-        ExportFormat.Png => $"{Slug(title)}-{options.LongSide}.png",
-        ExportFormat.Jpeg => $"{Slug(title)}-{options.LongSide}.jpg",
-        ExportFormat.WebP => $"{Slug(title)}-{options.LongSide}.webp",
-        ExportFormat.Credits => $"{Slug(title)}.credits.md",
-        _ => $"{Slug(title)}.clippaste",
-    };
+    public static string Of(string title, ExportOptions options) => $"{Slug(title)}{SizeOf(options)}{EndingOf(options.Format)}";
 
     /// <summary>A file name of the same kind with an ending of its own.</summary>
     public static string Of(string title, string ending) => Slug(title) + ending;
@@ -27,9 +20,36 @@ internal static class ExportName
     {
         ExportFormat.Png => "image/png",
         ExportFormat.Jpeg => "image/jpeg",
-        ExportFormat.WebP => "image/webp",
+        ExportFormat.WebP or ExportFormat.AnimatedWebP => "image/webp",
+        ExportFormat.Pdf => "application/pdf",
+        ExportFormat.OpenRaster => "image/openraster",
+        ExportFormat.Svg => "image/svg+xml",
+        ExportFormat.WebM => "video/webm",
+        ExportFormat.Mp4 => "video/mp4",
         ExportFormat.Credits => "text/markdown; charset=utf-8",
         _ => "application/octet-stream",
+    };
+
+    private static string SizeOf(ExportOptions options) => options switch
+    {
+        { Print: { } print, IsPicture: true } => $"-{Slug(print.Paper)}-{print.Dpi}dpi",
+        { Film: { } film, IsFilm: true } => $"-{film.Seconds}s-{film.Lines}",
+        { IsPicture: true } or { IsLayered: true } => $"-{options.LongSide}",
+        _ => "",
+    };
+
+    private static string EndingOf(ExportFormat format) => format switch
+    {
+        ExportFormat.Png => ".png",
+        ExportFormat.Jpeg => ".jpg",
+        ExportFormat.WebP or ExportFormat.AnimatedWebP => ".webp",
+        ExportFormat.Pdf => ".pdf",
+        ExportFormat.OpenRaster => ".ora",
+        ExportFormat.Svg => ".svg",
+        ExportFormat.WebM => ".webm",
+        ExportFormat.Mp4 => ".mp4",
+        ExportFormat.Credits => ".credits.md",
+        _ => ".clippaste",
     };
 
     private static string Slug(string title)

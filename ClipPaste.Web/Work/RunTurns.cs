@@ -13,8 +13,8 @@ namespace ClipPaste.Web.Work;
 /// other; while the database is away runs go on in memory, and those that need it wait. For one thread.
 /// </summary>
 internal sealed class RunTurns(
-    RunDesk desk, IJobQueue queue, JobPulse pulse, JobNotices notices, RunStore store, RunKeeper keeper, CollageBuilder builder,
-    ProjectPicture picture, RunSettings settings, TimeProvider clock, IStringLocalizer<RunTexts> texts, ILogger<RunTurns> log,
+    RunDesk desk, IJobQueue queue, JobPulse pulse, JobNotices notices, RunStore store, RunEnding ending, RunKeeper keeper,
+    CollageBuilder builder, ProjectPicture picture, RunSettings settings, TimeProvider clock, IStringLocalizer<RunTexts> texts, ILogger<RunTurns> log,
     StudioMeter meter, WorkPulse rounds) : IDisposable
 {
     // Panels need not be told of every iteration.
@@ -63,17 +63,31 @@ internal sealed class RunTurns(
         try
         {
             while (!pulse.IsAway && desk.Runs.Count(run => run.Hold is not null) < settings.MostActive && pulse.Claim(JobKind.Run) is { } hold)
-            {
-                if (desk.Take(hold) is null)
-                    queue.End(hold.Fence, JobState.Failed);
-            }
+                Take(hold);
             if (!pulse.IsAway)
                 desk.ShowPlaces();
         }
-        catch (SqliteException fault) when (StudioDatabase.IsAway(fault))
+        catch (SqliteException fault)
         {
+            log.NotWritten(fault);
             pulse.Miss();
         }
+    }
+
+    // A run of which nothing can be read any more ends, and no other with it.
+    private void Take(JobHold hold)
+    {
+        try
+        {
+            if (desk.Take(hold) is not null)
+                return;
+        }
+        catch (Exception fault) when (fault is not SqliteException)
+        {
+            log.RunFailed(fault);
+        }
+        queue.End(hold.Fence, JobState.Failed, texts["Unreadable"]);
+        pulse.Forget(hold.Job.Id);
     }
 
     // Whether it had an iteration.
@@ -168,44 +182,16 @@ internal sealed class RunTurns(
         {
             var stepper = Opened(run, hold);
             stepper.Listen();
-            Store(run, hold, stepper.ShowBest(), how, told: null);
+            ending.Store(run, hold, stepper.ShowBest(), how);
             picture.Renew(run.Session);
         }
         else
         {
-            Store(run, hold, best: null, how, told: null);
+            ending.Store(run, hold, best: null, how);
         }
         // Off the board before it is off the desk: who sees that the run is gone sees no activity of it either.
         run.Ticket.End();
         Leave(run);
-    }
-
-    // The step of the history, the end of the run and the end of the job: all of it or nothing.
-    private void Store(LiveRun run, JobHold hold, RunPoses? best, RunPhase how, string? told)
-    {
-        keeper.Write();
-        var stored = false;
-        var ending = queue.Ending(hold.Fence, how switch { RunPhase.Done => JobState.Done, RunPhase.Stopped => JobState.Cancelled, _ => JobState.Failed }, told);
-        run.Dispose();
-        try
-        {
-            if (best is not null)
-            {
-                run.Session.Edit("run", best.ApplyTo, along: connection =>
-                {
-                    ending(connection);
-                    store.End(connection, run.Id, how);
-                    stored = true;
-                });
-            }
-            if (!stored)
-                store.End(run.Id, how, ending);
-        }
-        catch (SqliteException)
-        {
-            run.Attach();
-            throw;
-        }
     }
 
     // Nothing is written of a run that is not ours any more.
@@ -265,7 +251,7 @@ internal sealed class RunTurns(
                 return;
             }
             log.RunFailed(fault);
-            Store(run, hold, BestOf(run), RunPhase.Failed, told);
+            ending.Store(run, hold, BestOf(run), RunPhase.Failed, told);
             notices.Show(job with { Told = told }, run.Ticket);
         }
 #pragma warning disable CA1031 // The first failure is the one to tell; this one may have the same cause.

@@ -20,6 +20,9 @@ internal sealed class WorkLanes : IDisposable
     /// <summary>Exports: a large one takes so long that nobody's thumbnails should wait for it.</summary>
     public WorkLane Exports { get; } = new("exports", MostJobs);
 
+    /// <summary>Time-lapses: one takes a minute, and nobody's picture should wait for it.</summary>
+    public WorkLane Films { get; } = new("films", MostJobs);
+
     /// <summary>Closes them all.</summary>
     public void Dispose()
     {
@@ -27,5 +30,6 @@ internal sealed class WorkLanes : IDisposable
         Scissors.Dispose();
         Pictures.Dispose();
         Exports.Dispose();
+        Films.Dispose();
     }
 }

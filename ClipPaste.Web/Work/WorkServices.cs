@@ -1,7 +1,7 @@
 using ClipPaste.Web.Access;
 using ClipPaste.Web.Commands;
-using ClipPaste.Web.Queue;
 using ClipPaste.Web.Keep;
+using ClipPaste.Web.Queue;
 using ClipPaste.Web.Store;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
@@ -34,6 +34,9 @@ internal static class WorkServices
             .AddSingleton<LayoutWork>()
             .AddSingleton(made => new ExportStore(made.GetRequiredService<StudioDatabase>(), Path.Combine(folder, "exports"),
                 made.GetRequiredService<TimeProvider>(), made.GetRequiredService<AccountQuotas>(), made.GetRequiredService<DiskReserve>()))
+            .AddSingleton<ProjectFilms>()
+            .AddSingleton<ExportCheck>()
+            .AddSingleton<ExportDrawing>()
             .AddSingleton<ExportWork>()
             .AddSingleton<IJobWork>(made => made.GetRequiredService<ExportWork>())
             .AddHostedService<WarmUp>();

@@ -122,6 +122,15 @@ internal static unsafe partial class VipsNative
     [LibraryImport(Library, EntryPoint = "vips_image_set_blob_copy", StringMarshalling = StringMarshalling.Utf8)]
     internal static partial void SetBlob(VipsObject image, string name, void* data, nuint length);
 
+    [LibraryImport(Library, EntryPoint = "vips_image_set_int", StringMarshalling = StringMarshalling.Utf8)]
+    internal static partial void SetNumber(VipsObject image, string name, int value);
+
+    [LibraryImport(Library, EntryPoint = "vips_image_set_array_int", StringMarshalling = StringMarshalling.Utf8)]
+    internal static partial void SetNumbers(VipsObject image, string name, ReadOnlySpan<int> values, int count);
+
+    [LibraryImport(Library, EntryPoint = "vips_image_set_kill")]
+    internal static partial void SetKill(VipsObject image, int kill);
+
     /// <summary>GObject's generic value: a type number and two words of storage.</summary>
     [StructLayout(LayoutKind.Sequential)]
     internal struct GValue

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace ClipPaste.Engine.Imaging.Vips;
 
 /// <summary>
@@ -98,6 +100,28 @@ internal sealed class VipsPipeline(VipsObject image) : IDisposable
         fixed (byte* start = data)
             VipsNative.SetBlob(Image, name, start, (nuint)data.Length);
     }
+
+    /// <summary>Says how large the picture is in print.</summary>
+    internal void TellResolution(double dpi)
+    {
+        const double MillimetresPerInch = 25.4;
+        var perMillimetre = (dpi / MillimetresPerInch).ToString("R", CultureInfo.InvariantCulture);
+        Apply("copy", ("xres", perMillimetre), ("yres", perMillimetre));
+    }
+
+    /// <summary>Makes the image a film: pages of equal height, one below the other.</summary>
+    /// <param name="pageHeight">Height of a page in pixels.</param>
+    /// <param name="delays">For how many milliseconds each page is shown.</param>
+    internal void Animate(int pageHeight, ReadOnlySpan<int> delays)
+    {
+        Apply("copy");
+        VipsNative.SetNumber(Image, "page-height", pageHeight);
+        VipsNative.SetNumber(Image, "loop", 0);
+        VipsNative.SetNumbers(Image, "delay", delays, delays.Length);
+    }
+
+    /// <summary>Makes whatever computes the image's pixels fail soon; from any thread.</summary>
+    internal void Stop() => VipsNative.SetKill(Image, 1);
 
     /// <summary>Encodes the image with a saver such as <c>pngsave_target</c> and hands the file's bytes to <paramref name="write"/>.</summary>
     internal unsafe void Save(string saver, BytesWriter write, params ReadOnlySpan<(string Name, string Value)> arguments)

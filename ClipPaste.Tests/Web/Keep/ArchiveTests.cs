@@ -5,7 +5,6 @@ using System.Text;
 using ClipPaste.Engine.Collage;
 using ClipPaste.Engine.Imaging;
 using ClipPaste.Tests.Imaging;
-using ClipPaste.Tests.Web.Streaming;
 using ClipPaste.Web.Access;
 using ClipPaste.Web.Photos;
 using ClipPaste.Web.Store;
@@ -49,13 +48,10 @@ public sealed class ArchiveTests : IAsyncLifetime
         var file = await FileAsync(WithPhoto());
         using (var archive = new ZipArchive(new MemoryStream(file)))
             Assert.Equal(3, archive.Entries.Count(entry => entry.FullName.StartsWith("objects/", StringComparison.Ordinal)));
-        var opened = (await OpenAsync(_site, file)).Address.Segments[2].TrimEnd('/');
-        // The picture of the collage in lists is drawn a little later.
-        var projects = _site.Services.GetRequiredService<ProjectStore>();
-        await RunSite.UntilAsync(() => projects.List(Caller.LocalId, 50).Single(project => project.Id == opened).Picture is not null);
-        var before = _site.Services.GetRequiredService<ObjectStore>().Files().Count(Stored);
-        await OpenAsync(_site, file);
-        Assert.Equal(before, _site.Services.GetRequiredService<ObjectStore>().Files().Count(Stored));
+        var (first, second) = (Opened(await OpenAsync(_site, file)), Opened(await OpenAsync(_site, file)));
+        Assert.NotEqual(first.Id, second.Id);
+        Assert.Equal(first.State.Cutouts.AsEnumerable(), second.State.Cutouts.AsEnumerable());
+        Assert.Equal(first.State.Picks.AsEnumerable(), second.State.Picks.AsEnumerable());
     }
 
     [Fact]
@@ -105,7 +101,7 @@ public sealed class ArchiveTests : IAsyncLifetime
         Assert.Empty(Directory.GetFiles(Path.Combine(_site.Folder, "uploads")));
     }
 
-    private static bool Stored(FileInfo file) => !file.Name.Contains('.', StringComparison.Ordinal);
+    private ProjectSession Opened((HttpStatusCode Status, Uri Address) answer) => Sessions.Open(answer.Address.Segments[2].TrimEnd('/'), Caller.Local)!;
 
     private ProjectSession WithPhoto()
     {

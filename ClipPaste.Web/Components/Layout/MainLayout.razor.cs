@@ -13,5 +13,8 @@ public sealed partial class MainLayout
     [CascadingParameter]
     private HttpContext? Context { get; set; }
 
+    // Whoever has no account has no collages.
+    private string Gallery => Context?.Caller().Role == CallerRole.Anonymous ? "/gallery/everybody" : "/gallery";
+
     private bool IsAdmin => Context?.Caller().Role == CallerRole.Admin;
 }

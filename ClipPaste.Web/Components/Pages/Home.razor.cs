@@ -9,7 +9,7 @@ namespace ClipPaste.Web.Components.Pages;
 /// <summary>The start: a box for the sentence, examples, and the collages that are there already. Needs no circuit.</summary>
 public sealed partial class Home
 {
-    private const int MostProjects = 60;
+    private const int MostProjects = 12;
 
     /// <summary>Why the last sentence was refused: key of a text.</summary>
     [SupplyParameterFromQuery(Name = "refused")]
@@ -57,13 +57,5 @@ public sealed partial class Home
 
     private string TitleOf(ProjectSummary project) => project.Title.Length > 0 ? project.Title : T["Untitled"];
 
-    private string Age(DateTimeOffset then) => (Clock.GetUtcNow() - then) switch
-    {
-        { TotalMinutes: < 2 } => T["JustNow"],
-        { TotalHours: < 1 } age => T["MinutesAgo", (int)age.TotalMinutes],
-        { TotalHours: < 2 } => T["HourAgo"],
-        { TotalDays: < 1 } age => T["HoursAgo", (int)age.TotalHours],
-        { TotalDays: < 2 } => T["Yesterday"],
-        var age => T["DaysAgo", (int)age.TotalDays],
-    };
+    private string Age(DateTimeOffset then) => AgeText.Of(Clock.GetUtcNow() - then, T);
 }

@@ -35,6 +35,9 @@ public sealed partial class StudioPage : IDisposable
     public bool Share { get; set; }
 
     [Inject]
+    private CircuitPlace Place { get; set; } = null!;
+
+    [Inject]
     private ProjectSessions Sessions { get; set; } = null!;
 
     [Inject]

@@ -1,12 +1,20 @@
 using ClipPaste.Engine.Sources;
 using ClipPaste.Web.Photos;
+using ClipPaste.Web.Studio;
 using Microsoft.AspNetCore.Components;
 
 namespace ClipPaste.Web.Shares.Pages;
 
-/// <summary>Whose photos a shared collage shows, each with the piece that was cut from it, and what their licences ask for.</summary>
-public sealed partial class ShareCredits : SharePart
+/// <summary>Whose photos a collage shows, each with the piece that was cut from it, and what their licences ask for.</summary>
+public sealed partial class ShareCredits
 {
+    /// <summary>Path below which the pieces' pictures are; null to show none.</summary>
+    [Parameter]
+    public string? Address { get; set; }
+
+    [CascadingParameter]
+    private ProjectState State { get; set; } = null!;
+
     [Inject]
     private SharePhotos Finder { get; set; } = null!;
 
@@ -22,8 +30,8 @@ public sealed partial class ShareCredits : SharePart
     {
         // Until the library has been read a look at it would hold a thread up.
         await Catalogue.ReadyAsync();
-        var cutouts = Collage.State.Cutouts.ToDictionary(cutout => cutout.Id);
-        Photos = [.. Collage.State.Pieces.Select(piece => cutouts[piece.Cutout]).DistinctBy(cutout => cutout.Photo)
+        var cutouts = State.Cutouts.ToDictionary(cutout => cutout.Id);
+        Photos = [.. State.Pieces.Select(piece => cutouts[piece.Cutout]).DistinctBy(cutout => cutout.Photo)
             .Select(cutout => (Finder.Find(cutout.Photo).Credit, cutout.Texture))];
     }
 

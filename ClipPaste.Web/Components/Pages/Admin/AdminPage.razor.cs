@@ -1,4 +1,5 @@
 using ClipPaste.Web.Access;
+using ClipPaste.Web.Keep;
 using ClipPaste.Web.Store;
 using Microsoft.AspNetCore.Components;
 
@@ -17,6 +18,9 @@ public sealed partial class AdminPage
     [Inject]
     private StudioFigures Studio { get; set; } = null!;
 
+    [Inject]
+    private StorageUse Pictures { get; set; } = null!;
+
     private IEnumerable<(string Key, string Figure)> Figures
     {
         get
@@ -24,6 +28,7 @@ public sealed partial class AdminPage
             var now = Studio.Read();
             yield return ("Collages", $"{now.Projects:N0}");
             yield return ("Photos", Counted(now.Photos, now.PhotoBytes));
+            yield return ("Pictures", SizeOf(Pictures.PictureBytes()));
             yield return ("Exports", Counted(now.Exports, now.ExportBytes));
             yield return ("Database", SizeOf(now.DatabaseBytes));
             yield return ("DiskFree", SizeOf(now.FreeBytes));

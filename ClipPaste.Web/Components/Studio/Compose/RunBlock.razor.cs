@@ -20,12 +20,15 @@ public sealed partial class RunBlock
     [CascadingParameter]
     private PastRun? Newest { get; set; }
 
+    [Inject]
+    private RunPace Pace { get; set; } = null!;
+
     private RunStatus? Status => Desk.Of(Session);
 
     private void Start()
     {
         Session.Activities.Cancel(ClipPaste.Web.Studio.ActivityKind.Run);
-        _refusal = Desk.Start(Session);
+        _refusal = Pace.Refuse(Session) ?? Desk.Start(Session);
     }
 
     private void Again() => _refusal = Desk.Retry(Session);

@@ -1,0 +1,4 @@
+namespace ClipPaste.Web.Gallery;
+
+/// <summary>Names the texts in GalleryTexts.resx.</summary>
+public sealed class GalleryTexts;
