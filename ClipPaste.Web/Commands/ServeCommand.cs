@@ -38,10 +38,6 @@ internal static class ServeCommand
     private const string TextLog = "text";
     private const string JsonLog = "json";
 
-    private static readonly Option<int> Lease = WholeNumber.Option(
-        "--lease-seconds", "Seconds that a studio on the same data folder may be silent before others take its work over", 1, 3600,
-        (int)new QueueOptions().Lease.TotalSeconds);
-
     public static Command Create()
     {
         var command = new Command("serve", "Starts the studio.") { Urls, Data, MultiUser, PublicHosts, Lease, Log };

@@ -2,7 +2,6 @@ using System.Security.Cryptography;
 using ClipPaste.Engine.Imaging;
 using ClipPaste.Web.Access;
 using ClipPaste.Web.Photos;
-using ClipPaste.Web.Photos.Decoding;
 using ClipPaste.Web.Store;
 using ClipPaste.Web.Studio;
 using ClipPaste.Web.Work;
