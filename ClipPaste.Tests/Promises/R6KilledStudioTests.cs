@@ -47,7 +47,9 @@ public sealed class R6KilledStudioTests(StudioInBrowser studio)
 
     private static void CopyStudio(string from, string to)
     {
-        foreach (var file in Directory.EnumerateFiles(from, "*", SearchOption.AllDirectories).Where(file => !Path.GetFileName(file).StartsWith("studio.db", StringComparison.Ordinal)))
+        foreach (var file in Directory.EnumerateFiles(from, "*", SearchOption.AllDirectories).Where(file => !Path.GetFileName(file).StartsWith("studio.db", StringComparison.Ordinal)
+            // Each process that works on the folder holds a file there.
+            && Path.GetFileName(Path.GetDirectoryName(file)) != "instances"))
         {
             var copy = Path.Combine(to, Path.GetRelativePath(from, file));
             Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
