@@ -71,7 +71,8 @@ public sealed class RunTests(RunSite site) : IClassFixture<RunSite>
         Desk.Stop(session);
         await foreach (var frame in again.StreamAsync("Frames", [run.Id, number]))
             number = frame.GetProperty("number").GetInt32();
-        Assert.Null(Desk.Of(session));
+        // Its watchers learn that it has ended before it is off the desk.
+        await RunSite.UntilAsync(() => Desk.Of(session) is null);
     }
 
     [Fact]
