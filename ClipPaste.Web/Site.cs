@@ -80,6 +80,7 @@ internal static class Site
         site.MapNewProject();
         site.MapProjectMenuForms();
         site.MapArchives();
+        OwnCollages.Map(site);
         site.MapPhotos();
         site.MapExports();
         site.MapStreaming();

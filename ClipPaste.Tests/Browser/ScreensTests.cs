@@ -3,7 +3,7 @@ using Microsoft.Playwright;
 namespace ClipPaste.Tests.Browser;
 
 /// <summary>
-/// Opens every step as people see it: on a desk and on a phone, in light and in dark. With SCREENS=folder the pictures of docs/screens are
+/// Opens every step and page as people see it: on a desk and on a phone, in light and in dark. With SCREENS=folder the pictures of docs/screens are
 /// made anew.
 /// </summary>
 [Collection(nameof(BrowserTests))]
@@ -12,11 +12,12 @@ public sealed class ScreensTests(StudioInBrowser studio)
     private static readonly string? Folder = Environment.GetEnvironmentVariable("SCREENS");
 
     [BrowserFact]
-    public async Task Every_step_fits_on_a_desk_and_on_a_phone_in_light_and_in_dark()
+    public async Task Every_step_and_page_fits_on_a_desk_and_on_a_phone_in_light_and_in_dark()
     {
         var project = await studio.ProjectAsync();
         await using var window = await StudioWindow.OpenAsync(studio.Chromium);
         await RunHalfwayAsync(window, project);
+        var link = await ShareTests.ShareAsync(window, "For friends");
         foreach (var (name, width, height, dark) in new[] { ("desktop-light", 1440, 900, false), ("desktop-dark", 1440, 900, true), ("phone-light", 390, 844, false), ("phone-dark", 390, 844, true) })
         {
             var page = await studio.Chromium.OpenAsync(width, height, dark);
@@ -27,8 +28,13 @@ public sealed class ScreensTests(StudioInBrowser studio)
                 await SettleAsync(page);
                 await KeepAsync(page, $"{step}-{name}");
             }
-            await page.GotoAsync(new Uri(project, "/").ToString(), new() { WaitUntil = WaitUntilState.NetworkIdle });
-            await KeepAsync(page, $"home-{name}");
+            foreach (var (other, address) in new[] { ("home", "/"), ("gallery", "/gallery"), ("admin", "/admin"), ("share", link) })
+            {
+                // A share page goes on telling of the run: it is never idle.
+                await page.GotoAsync(new Uri(project, address).ToString());
+                await page.EvaluateAsync("() => Promise.all([document.fonts.ready, ...[...document.images].map(i => i.decode().catch(() => {}))])");
+                await KeepAsync(page, $"{other}-{name}");
+            }
             await page.Context.CloseAsync();
         }
         await window.StopAsync();

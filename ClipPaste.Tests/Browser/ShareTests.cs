@@ -70,7 +70,9 @@ public sealed class ShareTests(StudioInBrowser studio)
         Assert.Empty(phone.Complaints);
     }
 
-    private static async Task<string> ShareAsync(StudioWindow window, string name, string? password = null)
+    /// <summary>Makes a link in the studio.</summary>
+    /// <returns>Its address.</returns>
+    internal static async Task<string> ShareAsync(StudioWindow window, string name, string? password = null)
     {
         await window.Page.Locator(".bar").GetByRole(AriaRole.Button, new() { Name = "Share" }).ClickAsync();
         var dialog = window.Page.GetByRole(AriaRole.Dialog, new() { Name = "Share this collage" });

@@ -17,6 +17,7 @@ internal static class KeepServices
         .AddSingleton<ForeignPictures>()
         .AddSingleton<ArchiveReader>()
         .AddSingleton<ArchiveDesk>()
+        .AddSingleton<OwnCollages>()
         .AddSingleton<StorageSweep>()
         .AddHostedService(site => site.GetRequiredService<StorageSweep>());
 }

@@ -71,7 +71,7 @@ internal sealed class JobCarrier(IJobQueue queue, JobPulse pulse, JobNotices not
         catch (Exception fault)
 #pragma warning restore CA1031
         {
-            if (ticket.Token.IsCancellationRequested)
+            if (ticket.Token.IsCancellationRequested || fault is JobUnwantedException)
                 return Over(hold, job, JobState.Cancelled);
             if (stop.IsCancellationRequested || hold.Lost.IsCancellationRequested || fault is JobLostException)
                 return Over(hold, job, JobState.Queued);

@@ -1,3 +1,4 @@
+using ClipPaste.Web.Store;
 using ClipPaste.Web.Studio;
 using Microsoft.Data.Sqlite;
 
@@ -30,8 +31,14 @@ internal sealed class JobTask(IJobQueue queue, JobHold hold, ProjectSession sess
     public Action<SqliteConnection> Check => hold.Fence.Check;
 
     /// <summary>Ends the job in the transaction that stores its result: both happen, or none.</summary>
+    /// <exception cref="JobUnwantedException">Its user has cancelled it, perhaps in another process, and this one has not noticed yet.</exception>
     public Action<SqliteConnection> Ending => connection =>
     {
+        using (var wish = connection.Command("select 1 from jobs where id = $id and wish = 'cancel'", ("$id", hold.Job.Id)))
+        {
+            if (wish.ExecuteScalar() is not null)
+                throw new JobUnwantedException();
+        }
         queue.Ending(hold.Fence, JobState.Done)(connection);
         IsStored = true;
     };
