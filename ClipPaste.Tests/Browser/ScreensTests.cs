@@ -16,8 +16,9 @@ public sealed class ScreensTests(StudioInBrowser studio)
     {
         var project = await studio.ProjectAsync();
         await using var window = await StudioWindow.OpenAsync(studio.Chromium);
-        await RunHalfwayAsync(window, project);
+        await window.ShowAsync(project, "export");
         var link = await ShareTests.ShareAsync(window, "For friends");
+        await RunHalfwayAsync(window, project);
         foreach (var (name, width, height, dark) in new[] { ("desktop-light", 1440, 900, false), ("desktop-dark", 1440, 900, true), ("phone-light", 390, 844, false), ("phone-dark", 390, 844, true) })
         {
             var page = await studio.Chromium.OpenAsync(width, height, dark);
