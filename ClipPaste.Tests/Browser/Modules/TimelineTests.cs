@@ -42,7 +42,7 @@ public sealed class TimelineTests(StudioInBrowser studio) : ModuleTests(studio)
         await Page.GetByRole(AriaRole.Slider).PressAsync("Home");
         await Page.GetByText("back").ClickAsync();
         Assert.Equal(["1", "live"], await ShownAsync());
-        Assert.True(await Page.GetByText("branch").IsDisabledAsync());
+        await Assertions.Expect(Page.GetByText("branch")).ToBeDisabledAsync();
         Assert.Equal("range", await Page.EvaluateAsync<string>("() => document.activeElement.type"));
     }
 
