@@ -3,7 +3,9 @@ using System.Collections.Frozen;
 namespace ClipPaste.Engine.Sources;
 
 /// <summary>Lists the files below a folder that pretend to be pictures by their names.</summary>
-internal sealed class PictureFiles(string root, Action<string> warn)
+/// <param name="root">The folder; links are not followed and hidden files not looked at.</param>
+/// <param name="warn">Receives a sentence for each file that is left out, and why.</param>
+public sealed class PictureFiles(string root, Action<string> warn)
 {
     /// <summary>More files than this are not looked at, so that a whole disk named by mistake does no harm.</summary>
     public const int MostFiles = 5000;

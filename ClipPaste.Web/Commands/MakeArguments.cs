@@ -56,7 +56,15 @@ internal sealed class MakeArguments(ParseResult parsed)
         command.Add(PromptWords);
         foreach (var option in (Option[])[Out, .. OfTheLayout, Iterations, Model, Width, SaveStart, Resume, Threads, Device, Json])
             command.Add(option);
+        ServerOptions.AddTo(command);
     }
+
+    /// <summary>The studio that does the work, to be disposed; null where it is done here.</summary>
+    /// <exception cref="UsageException">It cannot be asked, or would not heed an option that was given.</exception>
+    public StudioClient? Studio() => ServerOptions.Studio(parsed, Layouts, Views, OnlyPhotos, SaveStart, Resume, Threads, Device);
+
+    /// <summary>Pieces at most; null where nothing was said.</summary>
+    public int? PiecesAsked => Given(Pieces) ? parsed.GetValue(Pieces) : null;
 
     /// <summary>Whether the work is told in JSON.</summary>
     public bool InJson => parsed.GetValue(Json);

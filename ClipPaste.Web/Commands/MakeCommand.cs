@@ -19,10 +19,24 @@ internal static class MakeCommand
         return command;
     }
 
-    private static Task<int> Run(MakeArguments arguments, IMakeReporter reporter, CancellationToken token) =>
-        arguments.Project() is { } project
-            ? Task.FromResult(Resume(arguments, project, reporter, token))
-            : Make(arguments, reporter, token);
+    private static async Task<int> Run(MakeArguments arguments, IMakeReporter reporter, CancellationToken token)
+    {
+        using var studio = arguments.Studio();
+        if (studio is not null)
+            return await MakeThere(studio, arguments, reporter, token);
+        return arguments.Project() is { } project ? Resume(arguments, project, reporter, token) : await Make(arguments, reporter, token);
+    }
+
+    private static async Task<int> MakeThere(StudioClient studio, MakeArguments arguments, IMakeReporter reporter, CancellationToken token)
+    {
+        var options = arguments.Options();
+        var size = arguments.Size(options.Aspect);
+        var files = arguments.Files();
+        var seconds = new PhaseClock(reporter);
+        var made = await new RemoteMake(studio, seconds).MakeAsync(options, arguments.PiecesAsked, files, size, token);
+        reporter.Done(made with { Seconds = seconds.Finish() });
+        return 0;
+    }
 
     private static async Task<int> Make(MakeArguments arguments, IMakeReporter reporter, CancellationToken token)
     {

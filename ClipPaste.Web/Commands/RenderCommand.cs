@@ -19,26 +19,38 @@ internal static class RenderCommand
     public static Command Create()
     {
         var command = new Command("render", "Renders a project at any size.") { Project, Out, Width, Transparent, Threads };
-        command.SetAction((parsed, _) => CommandRun.Guarded(json: false, _ => Task.FromResult(Run(parsed))));
+        ServerOptions.AddTo(command);
+        command.SetAction((parsed, token) => CommandRun.Guarded(json: false, _ => Run(parsed, token)));
         return command;
     }
 
-    private static int Run(ParseResult parsed)
+    private static async Task<int> Run(ParseResult parsed, CancellationToken token)
     {
+        using var studio = ServerOptions.Studio(parsed, Threads);
         var project = parsed.GetRequiredValue(Project);
         if (!File.Exists(project))
             throw new UsageException($"There is no project '{project}'.");
         var path = OutputFiles.Checked(parsed.GetValue(Out) ?? Path.ChangeExtension(project, ".png"), "--out");
+        if (studio is not null)
+        {
+            await RemoteRender.DrawAsync(studio, project, path, aspect => Size(parsed.GetValue(Width), aspect), parsed.GetValue(Transparent), token);
+            return 0;
+        }
         var (document, _) = ProjectFile.Load(project);
-        var width = parsed.GetValue(Width);
-        var height = (int)Math.Round(width / document.Aspect);
+        var (width, height) = Size(parsed.GetValue(Width), document.Aspect);
+        OutputFiles.WriteImage(document, path, width, height, parsed.GetValue(Threads), parsed.GetValue(Transparent));
+        Console.WriteLine($"{path}  {width} x {height}");
+        return 0;
+    }
+
+    private static (int Width, int Height) Size(int width, double aspect)
+    {
+        var height = (int)Math.Round(width / aspect);
         if (height is < SmallestSide or > CollageRenderer.LargestSide)
         {
             throw new UsageException(
                 $"--width must give a picture of {SmallestSide} to {CollageRenderer.LargestSide} pixels a side, not {width} x {height}.");
         }
-        OutputFiles.WriteImage(document, path, width, height, parsed.GetValue(Threads), parsed.GetValue(Transparent));
-        Console.WriteLine($"{path}  {width} x {height}");
-        return 0;
+        return (width, height);
     }
 }
