@@ -1,4 +1,5 @@
 using ClipPaste.Web.Access;
+using ClipPaste.Web.Api;
 using ClipPaste.Web.Gallery;
 using ClipPaste.Web.Keep;
 using ClipPaste.Web.Metrics;
@@ -34,5 +35,6 @@ internal static class StudioServices
         .AddWork(folder)
         .AddShares()
         .AddKeep(folder)
-        .AddGallery();
+        .AddGallery()
+        .AddApi();
 }

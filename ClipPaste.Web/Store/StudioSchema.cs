@@ -14,6 +14,7 @@ internal static class StudioSchema
         KeepSchema.Step,
         QueueSchema.Step,
         GallerySchema.Step,
+        TokenSchema.Step,
         SweepSchema.Step,
     ];
 }

@@ -33,6 +33,7 @@ internal sealed class AccountRemoval(StudioDatabase database, ProjectSessions se
         using var transaction = connection.BeginTransaction();
         connection.Execute("delete from projects where owner = $id", ("$id", account));
         connection.Execute("delete from photo_owners where owner = $id", ("$id", account));
+        connection.Execute("delete from api_tokens where owner = $id", ("$id", account));
         connection.Execute("delete from accounts where id = $id", ("$id", account));
         transaction.Commit();
     }
