@@ -3,7 +3,9 @@ using System.Text;
 using System.Text.Json;
 using ClipPaste.Engine.Imaging;
 using ClipPaste.Web.Shares;
+using ClipPaste.Web.Store;
 using ClipPaste.Web.Studio;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace ClipPaste.Tests.Web.Shares;
 
@@ -137,6 +139,21 @@ public sealed class SharePageTests(ShareSite site) : IClassFixture<ShareSite>
         Assert.DoesNotContain("Later", await stranger.GetStringAsync(stays), StringComparison.Ordinal);
         Assert.NotEqual(first, await stranger.GetByteArrayAsync(follows + "/picture.jpg"));
         Assert.Equal(frozen, await stranger.GetByteArrayAsync(stays + "/picture.jpg"));
+    }
+
+    [Fact]
+    public async Task A_time_lapse_is_worked_out_once_and_anew_for_a_later_run()
+    {
+        var (session, run) = site.WithRun();
+        var (path, _) = await site.ShareAsync(session);
+        using var stranger = site.Stranger();
+        var first = await stranger.GetStringAsync(path + "/timeline");
+        using (var connection = site.Site.Services.GetRequiredService<StudioDatabase>().Open())
+            connection.Execute("update frames set frame = x'7b7d' where run = $run", ("$run", run));
+        Assert.Equal(first, await stranger.GetStringAsync(path + "/timeline"));
+        var later = site.AddRun(session, frames: 3);
+        var second = JsonDocument.Parse(await stranger.GetStringAsync(path + "/timeline")).RootElement.GetProperty("frames");
+        Assert.Equal((3, SharedScene.NameOf(later)), (second.GetArrayLength(), second[0].GetProperty("run").GetString()));
     }
 
     [Fact]
