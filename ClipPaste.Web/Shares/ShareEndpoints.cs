@@ -9,7 +9,7 @@ namespace ClipPaste.Web.Shares;
 
 /// <summary>The page of a link and the files on it.</summary>
 internal sealed class ShareEndpoints(
-    ShareStore store, ShareDoor door, SharePass pass, SharePasswords passwords, SharePictures pictures, ShareLapses lapses, ViewerAnswers answers, ActionRates rates,
+    ShareStore store, ShareDoor door, SharePass pass, SharePasswords passwords, SharePictures pictures, ShareLapses lapses, ShareFilms films, ViewerAnswers answers, ActionRates rates,
     IStringLocalizer<ShareTexts> texts)
 {
     private const int MostTries = 5;
@@ -57,6 +57,11 @@ internal sealed class ShareEndpoints(
     public Task<IResult> DownloadAsync(string token, HttpContext context) => door.EnterAsync(token, context, collage => collage.Allows(ShareRights.Download)
         ? DrawnAsync(collage, SharePictures.ToKeep, ExportName.Of(collage.Title ?? texts["Untitled"], new ExportOptions(ExportFormat.Jpeg, SharePictures.ToKeep)), context)
         : Task.FromResult(ShareDoor.Gone()));
+
+    /// <summary>The time-lapse to keep, where its owner has exported it.</summary>
+    public Task<IResult> FilmAsync(string token, HttpContext context) => door.EnterAsync(token, context, collage => Task.FromResult(films.Of(collage) is var (film, path)
+        ? ViewerAnswers.Kept(path, film, ExportName.Of(collage.Title ?? texts["Untitled"], Path.GetExtension(film.Name)), context)
+        : ShareDoor.Gone()));
 
     /// <summary>A cut-out that the collage or its time-lapse shows.</summary>
     public Task<IResult> ObjectAsync(string token, string hash, HttpContext context) => door.EnterAsync(token, context, async collage =>

@@ -30,6 +30,7 @@ internal static class ShareRoutes
         .AddSingleton<SharedCollages>()
         .AddSingleton<SharePictures>()
         .AddSingleton<ShareLapses>()
+        .AddSingleton<ShareFilms>()
         .AddSingleton<ShareGuesses>()
         .AddSingleton<ShareDoor>()
         .AddSingleton<ShareEndpoints>()
@@ -55,6 +56,7 @@ internal static class ShareRoutes
         counted.MapPost(Link, (string token, [FromForm] string? password, HttpContext context, ShareEndpoints shares) => shares.UnlockAsync(token, password, context))
             .DisableAntiforgery();
         counted.MapGet(Link + "/download", (string token, HttpContext context, ShareEndpoints shares) => shares.DownloadAsync(token, context));
+        counted.MapGet(Link + "/film", (string token, HttpContext context, ShareEndpoints shares) => shares.FilmAsync(token, context));
         files.MapMethods(Link + "/picture.jpg", look, (string token, HttpContext context, ShareEndpoints shares) => shares.PictureAsync(token, context));
         files.MapGet(Link + "/objects/{hash}", (string token, string hash, HttpContext context, ShareEndpoints shares) => shares.ObjectAsync(token, hash, context));
         files.MapGet(Link + "/timeline", (string token, HttpContext context, ShareEndpoints shares) => shares.TimelineAsync(token, context));

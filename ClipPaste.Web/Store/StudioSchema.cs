@@ -14,5 +14,6 @@ internal static class StudioSchema
         KeepSchema.Step,
         QueueSchema.Step,
         GallerySchema.Step,
+        FilmSchema.Step,
     ];
 }
