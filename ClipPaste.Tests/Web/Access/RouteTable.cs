@@ -44,6 +44,7 @@ internal static class RouteTable
         new("GET", "/runs/{id}/timeline", CallerRole.Guest, own => $"/runs/{own.Run}/timeline"),
         new("GET", "/s/{token}/download", CallerRole.Anonymous),
         new("GET", "/s/{token}/events", CallerRole.Anonymous),
+        new("GET", "/s/{token}/film", CallerRole.Anonymous),
         new("GET", "/s/{token}/objects/{hash}", CallerRole.Anonymous),
         new("GET", "/s/{token}/remix", CallerRole.Guest),
         new("GET", "/s/{token}/timeline", CallerRole.Anonymous),
