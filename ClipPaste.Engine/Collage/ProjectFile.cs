@@ -30,8 +30,9 @@ public static class ProjectFile
     /// <param name="path">The file; replaced if it is there.</param>
     /// <param name="document">What to keep.</param>
     /// <param name="checkpoint">Where its run stands, or null.</param>
+    /// <param name="token">Cancels.</param>
     /// <exception cref="IOException">The file cannot be written; the message says why.</exception>
-    public static void Save(string path, CollageDocument document, RunCheckpoint? checkpoint = null)
+    public static void Save(string path, CollageDocument document, RunCheckpoint? checkpoint = null, CancellationToken token = default)
     {
         AtomicFile.Write(path, stream =>
         {
@@ -43,7 +44,7 @@ public static class ProjectFile
             foreach (var (name, image) in images)
             {
                 using var entry = archive.CreateEntry(name, CompressionLevel.NoCompression).Open();
-                ImageWriter.Write(image, entry, ImageFormat.Png, ImageMetadata.None);
+                ImageWriter.Write(image, entry, ImageFormat.Png, ImageMetadata.None, token: token);
             }
         });
     }

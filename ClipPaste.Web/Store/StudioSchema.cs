@@ -16,5 +16,6 @@ internal static class StudioSchema
         GallerySchema.Step,
         TokenSchema.Step,
         SweepSchema.Step,
+        FilmSchema.Step,
     ];
 }
