@@ -66,9 +66,11 @@ internal sealed class ObjectUses(StudioDatabase database, ObjectStore objects, T
     private bool HasChanged(SqliteConnection connection, string project)
     {
         using var transaction = connection.BeginTransaction(deferred: true);
+        if (NamedBy(connection, project) is not { } named)
+            return false;
         using var command = connection.Command(
             "select exists (select 1 from object_uses where project = $id and (unused is null) <> (object in (select value from json_each($named))))",
-            ("$id", project), ("$named", NamedBy(connection, project)));
+            ("$id", project), ("$named", named));
         if ((long)command.ExecuteScalar()! == 1)
             return true;
         using var due = connection.Command("select exists (select 1 from object_uses where project = $id and unused <= $oldest)", ("$id", project), ("$oldest", Oldest()));
@@ -79,7 +81,8 @@ internal sealed class ObjectUses(StudioDatabase database, ObjectStore objects, T
     private int Release(SqliteConnection connection, string project)
     {
         const string Named = "object in (select value from json_each($named))";
-        var named = NamedBy(connection, project);
+        if (NamedBy(connection, project) is not { } named)
+            return 0;
         connection.Execute($"update object_uses set unused = null where project = $id and unused is not null and {Named}", ("$id", project), ("$named", named));
         var released = connection.Execute("delete from object_uses where project = $id and unused <= $oldest", ("$id", project), ("$oldest", Oldest()));
         connection.Execute($"update object_uses set unused = $now where project = $id and unused is null and not {Named}",
@@ -87,8 +90,8 @@ internal sealed class ObjectUses(StudioDatabase database, ObjectStore objects, T
         return released;
     }
 
-    // As a JSON list.
-    private string NamedBy(SqliteConnection connection, string project)
+    // As a JSON list; null where something cannot be read, and so nothing can be let go.
+    private string? NamedBy(SqliteConnection connection, string project)
     {
         var named = new HashSet<string>(StringComparer.Ordinal);
         using (var names = connection.Command(Names, ("$id", project), ("$now", Now())))
@@ -104,7 +107,10 @@ internal sealed class ObjectUses(StudioDatabase database, ObjectStore objects, T
         {
             using var row = values.ExecuteReader();
             while (row.Read())
-                StoredHashes.AddTo(named, row.GetFieldValue<byte[]>(0));
+            {
+                if (!StoredHashes.AddTo(named, row.GetFieldValue<byte[]>(0)))
+                    return null;
+            }
         }
         return JsonSerializer.Serialize(named);
     }

@@ -17,7 +17,8 @@ internal static class StoredHashes
     }
 
     /// <summary>Adds the hashes in such a value, also those in addresses of objects, to others.</summary>
-    public static void AddTo(HashSet<string> hashes, byte[] value)
+    /// <returns>False where the value is damaged, and names perhaps more.</returns>
+    public static bool AddTo(HashSet<string> hashes, byte[] value)
     {
         try
         {
@@ -33,10 +34,11 @@ internal static class StoredHashes
                 if (ObjectStore.IsHash(name))
                     hashes.Add(name);
             }
+            return true;
         }
         catch (Exception damaged) when (damaged is JsonException or InvalidOperationException)
         {
-            // What stands before the damage counts.
+            return false;
         }
     }
 }

@@ -122,6 +122,19 @@ public sealed class ObjectUsesTests : IDisposable
     }
 
     [Fact]
+    public void While_a_version_cannot_be_read_nothing_is_let_go()
+    {
+        Note(Hashes[7]);
+        using (var connection = _folder.Database.Open())
+            connection.Execute("insert into versions (project, version, label, at, state) values ($id, 99, 'cut', 0, x'00ff')", ("$id", _project));
+        Assert.Equal(0, Later() + Later());
+        Assert.Contains(Hashes[7], Used());
+        using (var connection = _folder.Database.Open())
+            connection.Execute("delete from versions where version = 99");
+        Assert.Equal(1, Later() + Later());
+    }
+
+    [Fact]
     public async Task Edits_during_the_sweep_lose_nothing_that_they_name()
     {
         var session = _folder.Open(_project);
