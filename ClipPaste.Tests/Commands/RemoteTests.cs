@@ -27,8 +27,7 @@ public sealed class RemoteTests(FirstCollage first)
         string[] studio = ["--server", site.Browser.BaseAddress!.ToString(), "--token-file", TokenOf(site)];
         var made = first.Program.Run(["make", Sentence, "--out", "there.png", "--iterations", "5", "--seed", "7", "--aspect", "3:2", "--json", .. studio]);
         Assert.True(made.ExitCode == 0, made.Error);
-        var done = made.Lines()[^1];
-        Assert.Equal("done", done.GetProperty("event").GetString());
+        var done = made.Last("done");
         Assert.Equal((5, 7UL, 2), (done.GetProperty("iterations").GetInt32(), done.GetProperty("seed").GetUInt64(), done.GetProperty("pieces").GetInt32()));
         Assert.Equal((1600, 1067), SizeOf("there.png"));
         Assert.Contains("penguin", await File.ReadAllTextAsync(first.PathOf("there.credits.md")), StringComparison.OrdinalIgnoreCase);
@@ -50,7 +49,7 @@ public sealed class RemoteTests(FirstCollage first)
         var made = first.Program.RunAndSignal(ClipPasteProgram.Interrupt, "\"iteration\"",
             "make", Sentence, "--out", "stopped.png", "--iterations", "2000", "--json", "--server", site.Browser.BaseAddress!.ToString(), "--token-file", TokenOf(site));
         Assert.True(made.ExitCode == 0, made.Error);
-        Assert.True(made.Lines()[^1].GetProperty("stopped").GetBoolean());
+        Assert.True(made.Last("done").GetProperty("stopped").GetBoolean());
         Assert.Equal((1600, 1200), SizeOf("stopped.png"));
         Assert.Empty(site.Services.GetRequiredService<RunDesk>().Runs);
     }
