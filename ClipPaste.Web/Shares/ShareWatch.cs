@@ -1,3 +1,4 @@
+using ClipPaste.Web.Access;
 using ClipPaste.Web.Streaming;
 
 namespace ClipPaste.Web.Shares;
@@ -5,6 +6,9 @@ namespace ClipPaste.Web.Shares;
 /// <summary>Answers those who want to watch a collage as it goes on.</summary>
 internal sealed class ShareWatch(ShareDoor door, ShareFeed feed, WatcherPlaces places, IHostApplicationLifetime life)
 {
+    // By then somebody may have left.
+    private static readonly TimeSpan Again = TimeSpan.FromSeconds(30);
+
     /// <summary>Streams events; see <see cref="ShareFeed"/>.</summary>
     public Task<IResult> AnswerAsync(string token, HttpContext context) => door.EnterAsync(token, context, collage => Task.FromResult(Stream(token, collage, context)));
 
@@ -15,10 +19,7 @@ internal sealed class ShareWatch(ShareDoor door, ShareFeed feed, WatcherPlaces p
         if (!SameOrigin.Allows(context.Request))
             return Results.StatusCode(StatusCodes.Status403Forbidden);
         if (places.Take($"{context.Connection.RemoteIpAddress}") is not { } place)
-        {
-            context.Response.Headers.RetryAfter = "30";
-            return Results.StatusCode(StatusCodes.Status429TooManyRequests);
-        }
+            return TooFast.Answer(context, Again);
         context.Response.RegisterForDispose(place);
         // Else a studio that is told to stop would wait for everybody who watches.
         var ended = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted, life.ApplicationStopping);

@@ -15,5 +15,7 @@ internal static class StudioSchema
         QueueSchema.Step,
         GallerySchema.Step,
         TokenSchema.Step,
+        SweepSchema.Step,
+        FilmSchema.Step,
     ];
 }
