@@ -48,7 +48,9 @@ internal static class ApiRoutes
         var photos = api.MapGroup("").WithTags("Photos");
         PhotoEndpoints.Map(photos);
         SearchEndpoints.Map(photos);
-        CutoutEndpoints.Map(api.MapGroup("").WithTags("Cut-outs"));
+        var cutouts = api.MapGroup("").WithTags("Cut-outs");
+        CutoutEndpoints.Map(cutouts);
+        MaskEndpoints.Map(cutouts);
         LayoutEndpoints.Map(api.MapGroup("").WithTags("Layouts"));
     }
 

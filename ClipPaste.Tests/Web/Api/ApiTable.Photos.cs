@@ -19,6 +19,7 @@ internal static partial class ApiTable
         new("POST", "/projects/{id}/cutouts/approve"),
         new("PATCH", "/projects/{id}/cutouts/{cutout}", "{}"),
         new("GET", "/projects/{id}/cutouts/{cutout}/picture", Opens: false),
+        new("POST", "/projects/{id}/cutouts/{cutout}/mask", """{"steps":[{"op":"click","x":1,"y":1,"add":true}]}"""),
         new("POST", "/projects/{id}/layouts"),
         new("GET", "/projects/{id}/layouts"),
         new("POST", "/projects/{id}/layouts/{layout}/choose"),

@@ -46,6 +46,7 @@ public sealed class CollageByHttpTests
         var penguin = (await ReadAsync(program, $"{collage}/cutouts")).EnumerateArray().First(cutout => Text(cutout, "verdict") == "approved" && Text(cutout, "phrase") == "penguin");
         Assert.Equal("subject", Text(penguin, "role"));
         await LooksLikeAsync(site, program, penguin);
+        await TrimAsync(program, $"{collage}/cutouts/{Text(penguin, "id")}/mask", penguin.GetProperty("box"));
 
         await DoneAsync(program, collage, await program.PostAsJsonAsync($"{collage}/layouts", new { more = false }));
         var layouts = (await ReadAsync(program, $"{collage}/layouts")).EnumerateArray().ToArray();
@@ -70,6 +71,18 @@ public sealed class CollageByHttpTests
         using var nobody = site.ProgramWith(token: null);
         using var refused = await nobody.GetAsync(Text(cutout, "picture"));
         Assert.Equal(HttpStatusCode.Unauthorized, refused.StatusCode);
+    }
+
+    // Brushes the right side away.
+    private static async Task TrimAsync(HttpClient program, string mask, JsonElement box)
+    {
+        var (left, top, width, height) = (Number("x"), Number("y"), Number("width"), Number("height"));
+        var points = Enumerable.Range(0, 100).Select(step => new { x = left + (.9 * width), y = top + (height * step / 99.0) });
+        using var answer = await program.PostAsJsonAsync(mask, new { steps = new object[] { new { op = "brush", points, radius = .15 * width, add = false }, new { op = "feather", pixels = 1 } } });
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        Assert.InRange((await answer.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("width").GetInt32(), 1, width - 1);
+
+        int Number(string property) => box.GetProperty(property).GetInt32();
     }
 
     private static async Task DoneAsync(HttpClient program, string collage, HttpResponseMessage started)
