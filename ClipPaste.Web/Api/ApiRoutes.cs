@@ -45,6 +45,11 @@ internal static class ApiRoutes
         EditEndpoints.Map(collages);
         TrashEndpoints.Map(collages);
         FolderEndpoints.Map(collages);
+        var photos = api.MapGroup("").WithTags("Photos");
+        PhotoEndpoints.Map(photos);
+        SearchEndpoints.Map(photos);
+        CutoutEndpoints.Map(api.MapGroup("").WithTags("Cut-outs"));
+        LayoutEndpoints.Map(api.MapGroup("").WithTags("Layouts"));
     }
 
     private static ValueTask<object?> KeepReadersFromWritingAsync(EndpointFilterInvocationContext call, EndpointFilterDelegate next)
