@@ -9,14 +9,13 @@ export function open(page) {
   const closing = new AbortController();
   const [root, place, id] = location.pathname.split("/");
 
-  // Caught before the framework sees it, which would load the page anew.
-  addEventListener("popstate", event => {
+  document.addEventListener("address-moved", event => {
     const [, placeNow, idNow, step = ""] = location.pathname.split("/");
     if (placeNow !== place || idNow !== id)
       return;
-    event.stopImmediatePropagation();
+    event.preventDefault();
     page.invokeMethodAsync("MoveTo", step).catch(() => location.reload());
-  }, { capture: true, signal: closing.signal });
+  }, { signal: closing.signal });
 
   return {
     /** The step has changed on the page. */

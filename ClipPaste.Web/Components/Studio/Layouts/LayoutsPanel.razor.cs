@@ -88,6 +88,8 @@ public sealed partial class LayoutsPanel : IAsyncDisposable
     private async ValueTask OpenAsync(IJSRuntime script)
     {
         await using var module = await script.InvokeAsync<IJSObjectReference>("import", "/layouts/miniatures.js");
+        if (IsGone)
+            return;
         _miniatures = await module.InvokeAsync<IJSObjectReference>("openMiniatures", _host);
     }
 
