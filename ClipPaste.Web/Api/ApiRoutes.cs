@@ -45,6 +45,7 @@ internal static class ApiRoutes
         EditEndpoints.Map(collages);
         TrashEndpoints.Map(collages);
         FolderEndpoints.Map(collages);
+        ActivityEndpoints.Map(collages);
         var photos = api.MapGroup("").WithTags("Photos");
         PhotoEndpoints.Map(photos);
         SearchEndpoints.Map(photos);

@@ -9,6 +9,7 @@ internal static partial class ApiTable
         new("GET", "/photos/{id}/picture"),
         new("GET", "/objects/{hash}"),
         new("POST", "/projects/{id}/photos"),
+        new("DELETE", "/projects/{id}/activities/{kind}"),
         new("POST", "/projects/{id}/search"),
         new("GET", "/projects/{id}/found"),
         new("GET", "/projects/{id}/picks"),

@@ -4,6 +4,8 @@ using System.Net.Http.Json;
 using System.Text.Json;
 using ClipPaste.Engine.Imaging;
 using ClipPaste.Tests.Imaging;
+using ClipPaste.Web.Studio;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace ClipPaste.Tests.Web.Api;
 
@@ -80,6 +82,22 @@ public sealed class PhotoApiTests
         using var answer = await program.PostAsync($"projects/{site.NewProject()}/{work}", content: null);
         Assert.Equal(HttpStatusCode.Conflict, answer.StatusCode);
         Assert.NotEmpty((await answer.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("detail").GetString()!);
+    }
+
+    [Fact]
+    public async Task What_is_under_way_is_cancelled_and_what_is_told_of_a_failure_put_away()
+    {
+        await using var site = await StudioSite.StartAsync();
+        using var program = site.Program();
+        var session = site.Services.GetRequiredService<ProjectSessions>().Open(site.NewProject())!;
+        var searching = session.Activities.Begin(ActivityKind.Search, "loading");
+        session.Activities.Begin(ActivityKind.Layouts, "loading").Fail("No.");
+        foreach (var kind in new[] { ActivityKind.Search, ActivityKind.Layouts, ActivityKind.Cut })
+            (await program.DeleteAsync($"projects/{session.Id}/activities/{kind}")).EnsureSuccessStatusCode().Dispose();
+        Assert.True(searching.Token.IsCancellationRequested);
+        Assert.Empty((await program.GetFromJsonAsync<JsonElement>($"projects/{session.Id}")).GetProperty("activities").EnumerateArray());
+        using var unknown = await program.DeleteAsync($"projects/{session.Id}/activities/sleep");
+        Assert.Equal(HttpStatusCode.NotFound, unknown.StatusCode);
     }
 
     [Fact]

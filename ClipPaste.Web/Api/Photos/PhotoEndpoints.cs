@@ -22,6 +22,7 @@ internal static class PhotoEndpoints
         api.MapGet("/objects/{hash}", Object).Produces(StatusCodes.Status200OK, contentType: "image/webp", additionalContentTypes: ["image/png", "image/jpeg"]);
         api.MapPost("/projects/{id}/photos", SendAsync)
             .Produces<UploadAnswer>()
+            .AddOpenApiOperationTransformer(UploadBody.DescribeAsync)
             .ProducesProblem(StatusCodes.Status413PayloadTooLarge)
             .ProducesProblem(StatusCodes.Status507InsufficientStorage);
     }
