@@ -1,5 +1,6 @@
 using ClipPaste.Engine.Models;
 using ClipPaste.Web.Access;
+using ClipPaste.Web.Api;
 using ClipPaste.Web.Components;
 using ClipPaste.Web.Gallery;
 using ClipPaste.Web.Keep;
@@ -67,6 +68,7 @@ internal static class Site
                 pages.Enabled = false;
             return next(context);
         });
+        site.UseApiAnswers();
         site.UseAuthentication();
         site.UseAuthorization();
         site.UseRateLimiter();
@@ -86,6 +88,7 @@ internal static class Site
         site.MapStreaming();
         site.MapShares();
         site.MapGallery();
+        site.MapApi();
         if (access.MultiUser)
             site.MapAccounts();
         site.MapRazorComponents<App>().AddInteractiveServerRenderMode();

@@ -1,4 +1,5 @@
 using ClipPaste.Web.Access;
+using ClipPaste.Web.Api;
 using ClipPaste.Web.Gallery;
 using ClipPaste.Web.Keep;
 using ClipPaste.Web.Metrics;
@@ -24,6 +25,7 @@ internal static class StudioServices
         .AddSingleton(_ => new StudioDatabase(folder))
         .AddSingleton(_ => new ObjectStore(Path.Combine(folder, "objects")))
         .AddOwners()
+        .AddSingleton<ObjectUses>()
         .AddSingleton<ProjectStore>()
         .AddSingleton<ProjectSessions>()
         .AddSingleton<NewProjectDesk>()
@@ -33,5 +35,6 @@ internal static class StudioServices
         .AddWork(folder)
         .AddShares()
         .AddKeep(folder)
-        .AddGallery();
+        .AddGallery()
+        .AddApi();
 }

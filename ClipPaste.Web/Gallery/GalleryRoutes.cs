@@ -1,5 +1,3 @@
-using System.Text.Json;
-using System.Text.Json.Serialization;
 using ClipPaste.Web.Access;
 using ClipPaste.Web.Photos;
 using ClipPaste.Web.Shares;
@@ -12,7 +10,6 @@ internal static class GalleryRoutes
 {
     /// <summary>Adds the services.</summary>
     public static IServiceCollection AddGallery(this IServiceCollection services) => services
-        .ConfigureHttpJsonOptions(options => options.SerializerOptions.Converters.Add(new JsonStringEnumConverter<GalleryAction>(JsonNamingPolicy.CamelCase, allowIntegerValues: false)))
         .AddSingleton<GalleryStore>()
         .AddSingleton<GalleryFolders>()
         .AddSingleton<GalleryFiling>()

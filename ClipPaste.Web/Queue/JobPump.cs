@@ -85,6 +85,16 @@ internal sealed partial class JobPump : IHostedService, IDisposable
         return true;
     }
 
+    /// <summary>Ends a job of this process, as its user could.</summary>
+    /// <returns>False where it is another's, or over.</returns>
+    public bool Cancel(string id)
+    {
+        if (Find(id) is not { } job)
+            return false;
+        job.Ticket.Cancel();
+        return true;
+    }
+
     /// <inheritdoc/>
     public Task StartAsync(CancellationToken cancellationToken)
     {

@@ -14,6 +14,8 @@ internal static class StudioSchema
         KeepSchema.Step,
         QueueSchema.Step,
         GallerySchema.Step,
+        TokenSchema.Step,
+        SweepSchema.Step,
         FilmSchema.Step,
     ];
 }

@@ -27,6 +27,7 @@ internal static class StreamingServices
             .AddSingleton(provider => new CollagePictures(provider.GetRequiredService<ObjectStore>()))
             .AddSingleton(provider => new CollageBuilder(provider.GetRequiredService<CollagePictures>(), provider.GetRequiredService<PhotoCatalogue>().Find))
             .AddSingleton(RunSettings.Usual)
+            .AddSingleton<KeptFrames>()
             .AddSingleton<RunStore>()
             .AddSingleton<RunKeeper>()
             .AddSingleton<RunEnding>()

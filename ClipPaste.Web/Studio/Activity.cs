@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace ClipPaste.Web.Studio;
 
 /// <summary>Something long that is under way.</summary>
@@ -32,4 +34,7 @@ internal static class ActivityKind
 
     /// <summary>Rendering and writing a picture.</summary>
     public const string Export = "export";
+
+    /// <summary>All of them, in the order in which a collage comes about.</summary>
+    public static ImmutableArray<string> All { get; } = [Search, Cut, Layouts, Run, Export];
 }

@@ -66,6 +66,7 @@ internal static class RouteTable
         new("GET POST", "/sign-up", CallerRole.Anonymous),
         new("GET POST", "/studio/{Id}", CallerRole.Guest, own => $"/studio/{own.Project}"),
         new("GET POST", "/studio/{Id}/{Step}", CallerRole.Guest, own => $"/studio/{own.Project}/prompt"),
+        new("GET POST", "/tokens", CallerRole.User),
         new("GET POST", "/trash", CallerRole.Guest),
         new("POST", "/account/guest", CallerRole.Anonymous),
         new("POST", "/account/passkey/ask", CallerRole.Anonymous),

@@ -1,0 +1,63 @@
+using System.Text.Json.Serialization;
+using ClipPaste.Web.Access;
+using ClipPaste.Web.Streaming;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.Extensions.Localization;
+
+namespace ClipPaste.Web.Api;
+
+/// <summary>The services and the addresses of the programming interface.</summary>
+internal static class ApiRoutes
+{
+    /// <summary>With which all addresses begin.</summary>
+    public const string Root = "/api/v1";
+
+    /// <summary>Adds the services.</summary>
+    public static IServiceCollection AddApi(this IServiceCollection services)
+    {
+        services.AddAuthentication().AddScheme<AuthenticationSchemeOptions, TokenAuthentication>(TokenAuthentication.Name, _ => { });
+        services.ConfigureHttpJsonOptions(options => MessageJson.Set(options.SerializerOptions).NumberHandling = JsonNumberHandling.Strict);
+        // Else what is wrong with a request would not be told.
+        services.Configure<RouteHandlerOptions>(options => options.ThrowOnBadRequest = true);
+        return services.AddApiDocument().AddSingleton<TokenStore>().AddSingleton<TokenDesk>().AddSingleton<ProjectChanges>();
+    }
+
+    /// <summary>Has everything below the root answered as programs expect it.</summary>
+    public static void UseApiAnswers(this WebApplication site) => site.UseWhen(
+        context => context.Request.Path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase), branch => branch.UseMiddleware<ApiAnswers>());
+
+    /// <summary>Adds the addresses.</summary>
+    public static void MapApi(this IEndpointRouteBuilder site)
+    {
+        site.MapOpenApi(Root + "/openapi.json").AllowAnonymous().RequireRateLimiting(RatePolicies.Api);
+        var api = site.MapGroup(Root)
+            .RequireAuthorization(new RequireCallerAttribute(CallerRole.User) { AuthenticationSchemes = TokenAuthentication.Name })
+            .DisableAntiforgery()
+            .RequireRateLimiting(RatePolicies.Api)
+            .AddEndpointFilter(KeepReadersFromWritingAsync)
+            .ProducesProblem(StatusCodes.Status400BadRequest)
+            .ProducesProblem(StatusCodes.Status401Unauthorized)
+            .ProducesProblem(StatusCodes.Status404NotFound)
+            .ProducesProblem(StatusCodes.Status429TooManyRequests);
+        AccountEndpoints.Map(api.MapGroup("").WithTags("Account"));
+        var collages = api.MapGroup("").WithTags("Collages");
+        ProjectEndpoints.Map(collages);
+        EditEndpoints.Map(collages);
+        TrashEndpoints.Map(collages);
+        FolderEndpoints.Map(collages);
+        var photos = api.MapGroup("").WithTags("Photos");
+        PhotoEndpoints.Map(photos);
+        SearchEndpoints.Map(photos);
+        CutoutEndpoints.Map(api.MapGroup("").WithTags("Cut-outs"));
+        LayoutEndpoints.Map(api.MapGroup("").WithTags("Layouts"));
+    }
+
+    private static ValueTask<object?> KeepReadersFromWritingAsync(EndpointFilterInvocationContext call, EndpointFilterDelegate next)
+    {
+        var context = call.HttpContext;
+        if (!context.User.HasClaim(TokenAuthentication.OnlyReads, TokenAuthentication.Yes) || HttpMethods.IsGet(context.Request.Method))
+            return next(call);
+        var texts = context.RequestServices.GetRequiredService<IStringLocalizer<ApiTexts>>();
+        return ValueTask.FromResult<object?>(TypedResults.Problem(texts["OnlyReads"], statusCode: StatusCodes.Status403Forbidden));
+    }
+}

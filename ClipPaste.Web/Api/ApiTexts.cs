@@ -1,0 +1,4 @@
+namespace ClipPaste.Web.Api;
+
+/// <summary>Marks the texts of the programming interface.</summary>
+internal sealed class ApiTexts;
