@@ -1,9 +1,9 @@
 /**
- * Keeps a collage's steps in the browser's history: the address follows the step, and Back and Forward lead through the steps without loading the
- * page anew.
+ * Keeps a collage's steps in the browser's history: the address follows the step, Back and Forward lead through the steps without loading the page
+ * anew, and the window is called what the collage is called.
  *
  * @param {{invokeMethodAsync: (name: string, step: string) => Promise<void>}} page is told of the step that the address names
- * @returns {{go: (step: string) => void, dispose: () => void}}
+ * @returns {{go: (step: string) => void, name: (title: string) => void, dispose: () => void}}
  */
 export function open(page) {
   const closing = new AbortController();
@@ -23,6 +23,11 @@ export function open(page) {
       const address = [root, place, id, step].join("/");
       if (location.pathname !== address)
         history.pushState(null, "", address);
+    },
+
+    /** The collage is called so now. */
+    name(title) {
+      document.title = `${title} · ClipPaste`;
     },
 
     /** Follows no longer. */
