@@ -26,9 +26,10 @@ internal sealed class ExportStore(StudioDatabase database, string folder, TimePr
     /// <param name="type">Its media type.</param>
     /// <param name="write">Writes the file at the path it is given.</param>
     /// <param name="along">Written in the same transaction, which it refuses by throwing; null for nothing.</param>
+    /// <param name="job">The job that makes it; null for none.</param>
     /// <exception cref="IOException">The disk is full or refuses; nothing is left of the export.</exception>
     /// <exception cref="QuotaException">Its owner's account is full; nothing is left of the export.</exception>
-    public FinishedExport Add(string project, string name, string type, Action<string> write, Action<SqliteConnection>? along = null)
+    public FinishedExport Add(string project, string name, string type, Action<string> write, Action<SqliteConnection>? along = null, string? job = null)
     {
         reserve?.Require();
         Directory.CreateDirectory(folder);
@@ -43,8 +44,8 @@ internal sealed class ExportStore(StudioDatabase database, string folder, TimePr
             if (!HasRoom(connection, project, export.Bytes))
                 throw new QuotaException(AccountQuota.Storage);
             along?.Invoke(connection);
-            connection.Execute("insert into exports (id, project, name, type, bytes, made) values ($id, $project, $name, $type, $bytes, $made)",
-                ("$id", id), ("$project", project), ("$name", name), ("$type", type), ("$bytes", export.Bytes), ("$made", export.Made.ToUnixTimeMilliseconds()));
+            connection.Execute("insert into exports (id, project, name, type, bytes, made, job) values ($id, $project, $name, $type, $bytes, $made, $job)",
+                ("$id", id), ("$project", project), ("$name", name), ("$type", type), ("$bytes", export.Bytes), ("$made", export.Made.ToUnixTimeMilliseconds()), ("$job", job));
             var old = Prune(connection, project);
             transaction.Commit();
             old.ForEach(File.Delete);
@@ -64,6 +65,14 @@ internal sealed class ExportStore(StudioDatabase database, string folder, TimePr
         using var command = connection.Command(
             $"select {Columns} from exports where id = $id and project in (select id from projects where owner = $owner)", ("$id", id), ("$owner", owner));
         return Read(command).FirstOrDefault() is { } export && File.Exists(PathOf(export.Id)) ? (export, PathOf(export.Id)) : null;
+    }
+
+    /// <summary>Id of the export that a job has made; null where it has made none, or where that is gone.</summary>
+    public string? MadeBy(string job)
+    {
+        using var connection = database.Open();
+        using var command = connection.Command("select id from exports where job = $job", ("$job", job));
+        return command.ExecuteScalar() as string;
     }
 
     /// <summary>The exports of a project, the newest first.</summary>

@@ -15,5 +15,6 @@ internal static class StudioSchema
         QueueSchema.Step,
         GallerySchema.Step,
         TokenSchema.Step,
+        ExportJobSchema.Step,
     ];
 }
