@@ -25,6 +25,7 @@ internal static class StudioServices
         .AddSingleton(_ => new StudioDatabase(folder))
         .AddSingleton(_ => new ObjectStore(Path.Combine(folder, "objects")))
         .AddOwners()
+        .AddSingleton<ObjectUses>()
         .AddSingleton<ProjectStore>()
         .AddSingleton<ProjectSessions>()
         .AddSingleton<NewProjectDesk>()

@@ -30,8 +30,9 @@ public static class ProjectFile
     /// <param name="path">The file; replaced if it is there.</param>
     /// <param name="document">What to keep.</param>
     /// <param name="checkpoint">Where its run stands, or null.</param>
+    /// <param name="token">Cancels.</param>
     /// <exception cref="IOException">The file cannot be written; the message says why.</exception>
-    public static void Save(string path, CollageDocument document, RunCheckpoint? checkpoint = null)
+    public static void Save(string path, CollageDocument document, RunCheckpoint? checkpoint = null, CancellationToken token = default)
     {
         AtomicFile.Write(path, stream =>
         {
@@ -43,7 +44,7 @@ public static class ProjectFile
             foreach (var (name, image) in images)
             {
                 using var entry = archive.CreateEntry(name, CompressionLevel.NoCompression).Open();
-                ImageWriter.Write(image, entry, ImageFormat.Png, ImageMetadata.None);
+                ImageWriter.Write(image, entry, ImageFormat.Png, ImageMetadata.None, token: token);
             }
         });
     }
@@ -57,10 +58,9 @@ public static class ProjectFile
         try
         {
             using var archive = new ZipArchive(stream, ZipArchiveMode.Read);
-            var stored = ReadJson<StoredCollage>(archive, DocumentEntry) ?? throw new InvalidDataException("it holds no collage.json");
-            stored.Check(MostPieces);
-            var document = stored.ToDocument(name => ReadImage(archive, name));
-            var checkpoint = ReadJson<RunCheckpoint>(archive, CheckpointEntry);
+            byte[]? Part(string name, int most) => archive.GetEntry(name) is { } entry ? ReadBounded(entry, most) : null;
+            var document = Read(Part, image => ImageReader.Read(image));
+            var checkpoint = ReadJson<RunCheckpoint>(Part(CheckpointEntry, LargestJson));
             checkpoint?.Check(document.Pieces.Length);
             return (document, checkpoint);
         }
@@ -70,18 +70,34 @@ public static class ProjectFile
         }
     }
 
+    /// <summary>Reads the collage in the parts of such a file; for files of unknown origin, whose pictures are not to be decoded just anywhere.</summary>
+    /// <param name="part">The bytes of the part with this name, of which there may be at most so many; null where there is none.</param>
+    /// <param name="decode">Decodes a picture; is given each once, however many cut-outs name it. Nothing else decodes any.</param>
+    /// <exception cref="InvalidDataException">It is not a project of ours, or it is damaged; the message says which.</exception>
+    public static CollageDocument Read(Func<string, int, byte[]?> part, Func<byte[], RgbaImage> decode)
+    {
+        var images = new Dictionary<string, RgbaImage>(StringComparer.Ordinal);
+        try
+        {
+            var stored = ReadJson<StoredCollage>(part(DocumentEntry, LargestJson)) ?? throw new InvalidDataException("it holds no collage.json");
+            stored.Check(MostPieces);
+            return stored.ToDocument(name => images.TryGetValue(name, out var image) ? image
+                : images[name] = decode(part(name, LargestImage) ?? throw new InvalidDataException($"the cut-out {name} is missing")));
+        }
+        catch (Exception error) when (error is JsonException or ArgumentException or NotSupportedException)
+        {
+            throw new InvalidDataException(error.Message, error);
+        }
+    }
+
     private static void WriteJson<T>(ZipArchive archive, string name, T value)
     {
         using var entry = archive.CreateEntry(name, CompressionLevel.Optimal).Open();
         JsonSerializer.Serialize(entry, value, Json);
     }
 
-    private static T? ReadJson<T>(ZipArchive archive, string name)
-        where T : class =>
-        archive.GetEntry(name) is { } entry ? JsonSerializer.Deserialize<T>(ReadBounded(entry, LargestJson), Json) : null;
-
-    private static RgbaImage ReadImage(ZipArchive archive, string name) =>
-        ImageReader.Read(ReadBounded(archive.GetEntry(name) ?? throw new InvalidDataException($"the cut-out {name} is missing"), LargestImage));
+    private static T? ReadJson<T>(byte[]? text)
+        where T : class => text is null ? null : JsonSerializer.Deserialize<T>(text, Json);
 
     // The length in a zip header may lie: what counts is what comes out.
     private static byte[] ReadBounded(ZipArchiveEntry entry, int most)

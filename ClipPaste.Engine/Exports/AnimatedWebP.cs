@@ -77,12 +77,7 @@ public static class AnimatedWebP
             if (metadata != ImageMetadata.None)
                 pipeline.Attach("xmp-data", XmpPacket.Write(metadata));
             pipeline.Animate(shape.Height, Delays(shape));
-            using var stopping = token.Register(pipeline.Stop);
-            pipeline.Save("webpsave_target", stream.Write, ("keep", "xmp"), ("Q", $"{Quality}"), ("effort", "2"));
-        }
-        catch (VipsException) when (token.IsCancellationRequested)
-        {
-            throw new OperationCanceledException(token);
+            pipeline.Save("webpsave_target", stream.Write, token, ("keep", "xmp"), ("Q", $"{Quality}"), ("effort", "2"));
         }
         finally
         {

@@ -28,7 +28,7 @@ public static class OpenRasterFile
     /// <param name="longSide">Long side of the canvas in pixels, up to <see cref="LargestSide"/>.</param>
     /// <param name="threads">Worker threads.</param>
     /// <param name="drawn">Told of every layer that is done.</param>
-    /// <param name="token">Cancels between layers.</param>
+    /// <param name="token">Cancels, within some milliseconds.</param>
     /// <exception cref="IOException">The disk is full or refuses.</exception>
     public static void Write(
         string path, CollageDocument document, IReadOnlyList<CollageLayer> layers, int longSide, int threads, Action<int>? drawn = null, CancellationToken token = default)
@@ -41,27 +41,27 @@ public static class OpenRasterFile
             // The format wants this entry first and as it is, so that the file's first bytes tell what it is.
             Add(archive, "mimetype", Encoding.ASCII.GetBytes(MediaType));
             var stack = new XElement("stack", Layer(BackgroundFile, "Background", 0, 0, 1, hidden: false));
-            Add(archive, BackgroundFile, CollageRenderer.Render(document with { Pieces = [] }, width, height, threads));
+            Add(archive, BackgroundFile, CollageRenderer.Render(document with { Pieces = [] }, width, height, threads, token: token), null, token);
             foreach (var (number, layer) in layers.Index())
             {
                 token.ThrowIfCancellationRequested();
                 if (layer.BoxOn(width, height) is { } box)
-                    stack.AddFirst(Draw(archive, document, layer, $"data/layer{number + 1}.png", (width, height), box, threads));
+                    stack.AddFirst(Draw(archive, document, layer, $"data/layer{number + 1}.png", (width, height), box, threads, token));
                 drawn?.Invoke(number + 1);
             }
-            var merged = CollageRenderer.Render(document, width, height, threads);
-            Add(archive, "mergedimage.png", merged, CollageCredits.Metadata(document));
-            Add(archive, "Thumbnails/thumbnail.png", longSide > ThumbnailSide ? ImageResizer.ResizeLongSide(merged, ThumbnailSide) : merged);
+            var merged = CollageRenderer.Render(document, width, height, threads, token: token);
+            Add(archive, "mergedimage.png", merged, CollageCredits.Metadata(document), token);
+            Add(archive, "Thumbnails/thumbnail.png", longSide > ThumbnailSide ? ImageResizer.ResizeLongSide(merged, ThumbnailSide) : merged, null, token);
             var image = new XElement("image", new XAttribute("version", "0.0.5"), new XAttribute("w", width), new XAttribute("h", height), stack);
             Add(archive, "stack.xml", Encoding.UTF8.GetBytes($"<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n{image}\n"));
         });
     }
 
     private static XElement Draw(
-        ZipArchive archive, CollageDocument document, CollageLayer layer, string name, (int Width, int Height) canvas, in PixelBox box, int threads)
+        ZipArchive archive, CollageDocument document, CollageLayer layer, string name, (int Width, int Height) canvas, in PixelBox box, int threads, CancellationToken token)
     {
         var opaque = layer.Piece with { Pose = layer.Piece.Pose with { Opacity = 1 } };
-        Add(archive, name, CollageRenderer.RenderWindow(document with { Pieces = [opaque] }, canvas.Width, canvas.Height, box, threads, transparent: true));
+        Add(archive, name, CollageRenderer.RenderWindow(document with { Pieces = [opaque] }, canvas.Width, canvas.Height, box, threads, transparent: true, token: token), null, token);
         return Layer(name, layer.Name, box.X, box.Y, layer.Piece.Pose.Opacity, layer.Hidden);
     }
 
@@ -81,9 +81,9 @@ public static class OpenRasterFile
         entry.Write(content);
     }
 
-    private static void Add(ZipArchive archive, string name, RgbaImage image, ImageMetadata? metadata = null)
+    private static void Add(ZipArchive archive, string name, RgbaImage image, ImageMetadata? metadata, CancellationToken token)
     {
         using var entry = archive.CreateEntry(name, CompressionLevel.NoCompression).Open();
-        ImageWriter.Write(image, entry, ImageFormat.Png, metadata);
+        ImageWriter.Write(image, entry, ImageFormat.Png, metadata, token: token);
     }
 }

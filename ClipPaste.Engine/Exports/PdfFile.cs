@@ -15,11 +15,12 @@ public static class PdfFile
     /// <param name="picture">The page, without transparency.</param>
     /// <param name="dpi">Pixels to the inch.</param>
     /// <param name="metadata">What the file says of itself.</param>
+    /// <param name="token">Cancels.</param>
     /// <exception cref="IOException">The disk is full or refuses.</exception>
-    public static void Write(string path, RgbaImage picture, int dpi, ImageMetadata metadata)
+    public static void Write(string path, RgbaImage picture, int dpi, ImageMetadata metadata, CancellationToken token = default)
     {
         using var jpeg = new MemoryStream();
-        ImageWriter.Write(picture, jpeg, ImageFormat.Jpeg, quality: Quality);
+        ImageWriter.Write(picture, jpeg, ImageFormat.Jpeg, quality: Quality, token: token);
         var (width, height) = (Points(picture.Width), Points(picture.Height));
         var draw = Encoding.ASCII.GetBytes($"q {width} 0 0 {height} 0 0 cm /Picture Do Q");
         var about = XmpPacket.Write(metadata);

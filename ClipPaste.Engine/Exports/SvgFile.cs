@@ -75,7 +75,7 @@ public static class SvgFile
             var wanted = (int)Math.Ceiling(uses.Max(layer => layer.Piece.Pose.Scale) * Math.Min(width, height) * Reserve);
             var image = wanted < Math.Max(uses.Key.Width, uses.Key.Height) ? ImageResizer.ResizeLongSide(uses.Key, Math.Max(1, wanted)) : uses.Key;
             using var png = new MemoryStream();
-            ImageWriter.Write(image, png, ImageFormat.Png);
+            ImageWriter.Write(image, png, ImageFormat.Png, token: token);
             // One unit long and centred: the matrices of the pieces need not know how many pixels there are.
             var (across, down) = CanvasShape.UnitExtent(uses.Key);
             yield return new XElement(

@@ -57,9 +57,9 @@ public static class ImageRewriter
         BytesWriter told = bytes => take(header, bytes);
         // Tables made for the picture would make it smaller by a hundredth, but it would have to be held as a whole.
         if (header.Format == ImageFormat.Jpeg)
-            pipeline.Save("jpegsave_target", told, ("keep", "none"), ("Q", $"{quality}"));
+            pipeline.Save("jpegsave_target", told, CancellationToken.None, ("keep", "none"), ("Q", $"{quality}"));
         else
-            pipeline.Save("pngsave_target", told, ("keep", "none"), ("compression", "6"));
+            pipeline.Save("pngsave_target", told, CancellationToken.None, ("keep", "none"), ("compression", "6"));
     }
 }
 

@@ -18,10 +18,12 @@ public static class ImageWriter
     /// <param name="metadata">What the file says of itself; null for nothing.</param>
     /// <param name="quality">1 to 100, for JPEG and WebP.</param>
     /// <param name="dpi">Pixels to the inch in print, which PNG and JPEG files tell; 0 to say nothing.</param>
+    /// <param name="token">Cancels, within some milliseconds and in the middle of the picture too.</param>
     /// <exception cref="IOException">The disk is full or refuses; no half file is left.</exception>
     public static void Write(
-        RgbaImage image, string path, ImageFormat format, ImageMetadata? metadata = null, int quality = DefaultQuality, double dpi = 0) =>
-        AtomicFile.Write(path, stream => Write(image, stream, format, metadata, quality, dpi));
+        RgbaImage image, string path, ImageFormat format, ImageMetadata? metadata = null, int quality = DefaultQuality, double dpi = 0,
+        CancellationToken token = default) =>
+        AtomicFile.Write(path, stream => Write(image, stream, format, metadata, quality, dpi, token));
 
     /// <summary>Writes to a stream.</summary>
     /// <param name="image">The picture, sRGB. JPEG has no transparency: it is laid on white.</param>
@@ -30,9 +32,11 @@ public static class ImageWriter
     /// <param name="metadata">What the file says of itself; null for nothing.</param>
     /// <param name="quality">1 to 100, for JPEG and WebP.</param>
     /// <param name="dpi">Pixels to the inch in print, which PNG and JPEG files tell; 0 to say nothing.</param>
+    /// <param name="token">Cancels, within some milliseconds and in the middle of the picture too.</param>
     /// <exception cref="ArgumentException">The format is only read, or the metadata is too long for a JPEG file.</exception>
     public static void Write(
-        RgbaImage image, Stream stream, ImageFormat format, ImageMetadata? metadata = null, int quality = DefaultQuality, double dpi = 0)
+        RgbaImage image, Stream stream, ImageFormat format, ImageMetadata? metadata = null, int quality = DefaultQuality, double dpi = 0,
+        CancellationToken token = default)
     {
         ArgumentOutOfRangeException.ThrowIfNotEqual(quality, Math.Clamp(quality, 1, 100));
         var told = metadata ?? ImageMetadata.None;
@@ -44,14 +48,14 @@ public static class ImageWriter
         {
             case ImageFormat.Png:
                 BytesWriter withText = png => PngText.Write(png, told, stream);
-                Encode(image, pixels, bands, dpi, ImageMetadata.None, "pngsave_target", withText, keep, ("compression", "6"));
+                Encode(image, pixels, bands, dpi, ImageMetadata.None, "pngsave_target", withText, token, keep, ("compression", "6"));
                 break;
             case ImageFormat.Jpeg:
                 BytesWriter withDensity = jpeg => JpegDensity.Write(jpeg, dpi, stream);
-                Encode(image, pixels, bands, dpi, told, JpegSaver, dpi > 0 ? withDensity : stream.Write, keep, level, ("optimize-coding", "true"));
+                Encode(image, pixels, bands, dpi, told, JpegSaver, dpi > 0 ? withDensity : stream.Write, token, keep, level, ("optimize-coding", "true"));
                 break;
             case ImageFormat.WebP:
-                Encode(image, pixels, bands, dpi, told, "webpsave_target", stream.Write, keep, level);
+                Encode(image, pixels, bands, dpi, told, "webpsave_target", stream.Write, token, keep, level);
                 break;
             default:
                 throw new ArgumentException($"Images are written as PNG, JPEG or WebP, not as {format}.", nameof(format));
@@ -77,6 +81,7 @@ public static class ImageWriter
         ImageMetadata metadata,
         string saver,
         BytesWriter write,
+        CancellationToken token,
         params ReadOnlySpan<(string Name, string Value)> arguments)
     {
         fixed (byte* start = pixels)
@@ -86,7 +91,7 @@ public static class ImageWriter
                 pipeline.TellResolution(dpi);
             if (!metadata.IsEmpty)
                 pipeline.Attach("xmp-data", Packet(metadata, saver));
-            pipeline.Save(saver, write, arguments);
+            pipeline.Save(saver, write, token, arguments);
         }
     }
 

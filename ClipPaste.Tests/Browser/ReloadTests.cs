@@ -33,6 +33,32 @@ public sealed class ReloadTests(StudioInBrowser studio)
         await window.StopAsync();
     }
 
+    [BrowserFact]
+    public async Task Back_and_Forward_lead_from_step_to_step_of_the_open_page()
+    {
+        await using var window = await StudioWindow.OpenAsync(studio.Chromium);
+        await window.ShowAsync(await studio.ProjectAsync(), "prompt");
+        await window.Page.EvaluateAsync("() => { window.stillHere = true; }");
+        foreach (var (name, step) in new[] { ("Photos", "sources"), ("Compose", "compose"), ("Export", "export") })
+        {
+            await window.GoAsync(name);
+            await IsAtAsync(step);
+        }
+        await window.Page.EvaluateAsync("() => history.back()");
+        await IsAtAsync("compose");
+        await window.Page.EvaluateAsync("() => history.go(-2)");
+        await IsAtAsync("prompt");
+        await window.Page.EvaluateAsync("() => history.forward()");
+        await IsAtAsync("sources");
+        Assert.True(await window.Page.EvaluateAsync<bool>("() => window.stillHere === true"));
+        await window.Page.ReloadAsync();
+        await IsAtAsync("sources");
+        Assert.Empty(window.Complaints);
+
+        Task IsAtAsync(string step) => window.WaitAsync(
+            "step => document.querySelector('.studio')?.dataset.step === step && location.pathname.endsWith('/' + step)", step);
+    }
+
     private async Task<int[]> TimelineAsync(string run)
     {
         using var client = new HttpClient(new HttpClientHandler { AutomaticDecompression = DecompressionMethods.All });

@@ -72,7 +72,7 @@ public sealed class WholeWayTests(StudioInBrowser studio)
         var document = ProjectFile.Load(project).Document;
         Assert.Equal(FirstSteps.Sentence, document.Prompt);
         Assert.Equal((await window.SceneAsync()).Pieces.Select(piece => piece.Id), document.Pieces.Select(piece => piece.Id));
-        var credits = await File.ReadAllTextAsync(await window.ExportAsync("Credits sheet", ".credits.md", studio.Folder));
+        var credits = await File.ReadAllTextAsync(await window.ExportAsync("Markdown", ".credits.md", studio.Folder));
         Assert.All(document.Pieces, piece => Assert.Contains(piece.Cutout.Photo.Credit.Author, credits, StringComparison.Ordinal));
     }
 

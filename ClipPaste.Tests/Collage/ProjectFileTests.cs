@@ -1,6 +1,7 @@
 using System.IO.Compression;
 using System.Text;
 using ClipPaste.Engine.Collage;
+using ClipPaste.Engine.Imaging;
 
 namespace ClipPaste.Tests.Collage;
 
@@ -81,6 +82,21 @@ public sealed class ProjectFileTests : IDisposable
     }
 
     [Fact]
+    public void Whoever_reads_its_parts_decodes_its_pictures_and_nothing_else_does()
+    {
+        ProjectFile.Save(Project, TestPieces.Document());
+        var (files, other) = (new List<byte[]>(), new RgbaImage(3, 2));
+        using var archive = ZipFile.OpenRead(Project);
+        var document = ProjectFile.Read((name, most) => Bytes(archive.GetEntry(name)), file =>
+        {
+            files.Add(file);
+            return other;
+        });
+        Assert.All(document.Pieces, piece => Assert.Same(other, piece.Cutout.Image));
+        Assert.Equal(archive.Entries.Where(entry => entry.FullName.EndsWith(".png", StringComparison.Ordinal)).Select(Bytes), files);
+    }
+
+    [Fact]
     public void Saving_leaves_no_half_file_behind()
     {
         var missing = Path.Combine(_folder.FullName, "missing", "test.clippaste");
@@ -93,6 +109,17 @@ public sealed class ProjectFileTests : IDisposable
         Save(from, to);
         Assert.Contains(reason, Assert.Throws<InvalidDataException>(() => ProjectFile.Load(Project)).Message, StringComparison.Ordinal);
     }
+
+    private static byte[]? Bytes(ZipArchiveEntry? entry)
+    {
+        if (entry is null)
+            return null;
+        using var source = entry.Open();
+        using var bytes = new MemoryStream();
+        source.CopyTo(bytes);
+        return bytes.ToArray();
+    }
+
     // As somebody else might have written it.
     private void Save(string from, string to)
     {

@@ -1,5 +1,7 @@
 using System.Text;
 using ClipPaste.Engine.Imaging;
+using ClipPaste.Engine.Imaging.Vips;
+using ClipPaste.Tests.Sources;
 
 namespace ClipPaste.Tests.Imaging;
 
@@ -118,5 +120,35 @@ public sealed class ImageWriterTests
     {
         var header = ImageReader.ReadHeader(file);
         return (header.Width, header.Height);
+    }
+
+    [Theory]
+    [InlineData(ImageFormat.Png)]
+    [InlineData(ImageFormat.Jpeg)]
+    [InlineData(ImageFormat.WebP)]
+    public void R11_a_picture_that_is_being_encoded_stops_when_it_is_cancelled(ImageFormat format)
+    {
+        using var cancelling = new CancellationTokenSource();
+        using var folder = new TemporaryFolder();
+        var path = Path.Combine(folder.Path, "large");
+        var writing = Task.Run(() => ImageWriter.Write(TestPictures.Smooth(6000, 6000), path, format, token: cancelling.Token));
+        cancelling.Cancel();
+        Assert.Throws<OperationCanceledException>(() => writing.GetAwaiter().GetResult());
+        Assert.Empty(Directory.EnumerateFiles(folder.Path));
+    }
+
+    [Theory]
+    [InlineData("pngsave_target")]
+    [InlineData("jpegsave_target")]
+    [InlineData("webpsave_target")]
+    public unsafe void An_encoder_that_is_stopped_hands_out_nothing(string saver)
+    {
+        var pixels = new byte[512 * 512 * 3];
+        fixed (byte* start = pixels)
+        {
+            using var pipeline = VipsPipeline.Over(start, 512, 512, 3);
+            pipeline.Stop();
+            Assert.Throws<VipsException>(() => pipeline.Save(saver, _ => Assert.Fail("It was written."), CancellationToken.None));
+        }
     }
 }

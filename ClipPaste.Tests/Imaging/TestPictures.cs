@@ -41,7 +41,7 @@ internal static class TestPictures
             using var pipeline = VipsPipeline.Over(pixels, image.Width, image.Height, 4);
             steps(pipeline);
             byte[] bytes = [];
-            pipeline.Save(saver, file => bytes = file.ToArray(), arguments);
+            pipeline.Save(saver, file => bytes = file.ToArray(), CancellationToken.None, arguments);
             return bytes;
         }
     }

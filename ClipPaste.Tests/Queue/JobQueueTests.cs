@@ -1,5 +1,6 @@
 using ClipPaste.Web.Access;
 using ClipPaste.Web.Queue;
+using ClipPaste.Web.Store;
 
 namespace ClipPaste.Tests.Queue;
 
@@ -33,6 +34,27 @@ public sealed class JobQueueTests : IDisposable
         Assert.Null(_queue.Claim(JobKind.Export));
         Assert.True(_queue.End(first.Held, JobState.Done));
         Assert.NotNull(_queue.Claim(JobKind.Export));
+    }
+
+    [Fact]
+    public void Nothing_of_a_suspended_account_is_claimed_and_it_stands_in_nobodys_way()
+    {
+        var (theirs, other) = (_folder.Enqueue(_queue, "a"), _folder.Enqueue(_queue, "b"));
+        Suspend("1");
+        Assert.Null(_queue.PlaceOf(theirs, slots: 1));
+        Assert.Equal(0, _queue.PlaceOf(other, slots: 1)!.Number);
+        Assert.Equal(other, _queue.Claim(JobKind.Export)!.Id);
+        Assert.Null(_queue.Claim(JobKind.Export));
+        Assert.Equal(other, Assert.Single(_queue.RunningOf("b")));
+        Assert.Equal([(other, JobState.Running), (theirs, JobState.Queued)], _queue.Open(10).Select(job => (job.Id, job.State)));
+        Suspend("null");
+        Assert.Equal(theirs, _queue.Claim(JobKind.Export)!.Id);
+
+        void Suspend(string since)
+        {
+            using var connection = _folder.Store.Database.Open();
+            connection.Execute($"insert into accounts (id, role, stamp, created, seen, suspended) values ('a', 'Guest', '', 1, 1, {since}) on conflict do update set suspended = {since}");
+        }
     }
 
     [Fact]

@@ -3,7 +3,7 @@ namespace ClipPaste.Web.Access;
 /// <summary>How much an account may have and do.</summary>
 internal sealed record AccountLimits
 {
-    /// <summary>Bytes of its photos and exports.</summary>
+    /// <summary>Bytes of its photos, of the cut-outs and other pictures of its projects, and of its exports.</summary>
     public long Bytes { get; init; } = 2L << 30;
 
     /// <summary>Photos that it has sent.</summary>
@@ -11,6 +11,9 @@ internal sealed record AccountLimits
 
     /// <summary>Projects, those in the trash included.</summary>
     public int Projects { get; init; } = 500;
+
+    /// <summary>Frames of runs that are kept of a project; beyond that, older runs keep every second.</summary>
+    public int Frames { get; init; } = 5000;
 
     /// <summary>Runs that go on at the same time; further ones wait.</summary>
     public int Running { get; init; } = 2;

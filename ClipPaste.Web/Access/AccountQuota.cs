@@ -6,6 +6,6 @@ internal enum AccountQuota
     /// <summary>Projects.</summary>
     Projects,
 
-    /// <summary>Bytes of photos and exports.</summary>
+    /// <summary>Bytes of photos, cut-outs and exports.</summary>
     Storage,
 }

@@ -43,7 +43,11 @@ internal sealed class AccountQuotas(StudioDatabase database, Quotas quotas)
         using var command = connection.Command(
             """
             select (select coalesce(sum(bytes), 0) from photo_owners where owner = $owner)
-                    + (select coalesce(sum(exports.bytes), 0) from exports join projects on projects.id = exports.project where projects.owner = $owner),
+                    + (select coalesce(sum(exports.bytes), 0) from exports join projects on projects.id = exports.project where projects.owner = $owner)
+                    + (select coalesce(sum(bytes), 0) from (
+                        select max(coalesce(uses.bytes, 0)) as bytes from object_uses uses join projects on projects.id = uses.project
+                        where projects.owner = $owner and not exists (select 1 from photo_owners sent where sent.owner = $owner and sent.photo = uses.object)
+                        group by uses.object)),
                 (select count(*) from photo_owners where owner = $owner),
                 (select count(*) from projects where owner = $owner)
             """, ("$owner", owner));

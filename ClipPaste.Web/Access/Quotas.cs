@@ -15,7 +15,7 @@ internal sealed record Quotas
     /// <summary>Of the one user of a studio without accounts: the computer is theirs.</summary>
     public AccountLimits Local { get; init; } = new()
     {
-        Bytes = long.MaxValue, Photos = int.MaxValue, Projects = int.MaxValue, Running = int.MaxValue, Queued = int.MaxValue, RunStarts = int.MaxValue, Uploads = int.MaxValue,
+        Bytes = long.MaxValue, Photos = int.MaxValue, Projects = int.MaxValue, Frames = int.MaxValue, Running = int.MaxValue, Queued = int.MaxValue, RunStarts = int.MaxValue, Uploads = int.MaxValue,
         Circuits = int.MaxValue,
     };
 }

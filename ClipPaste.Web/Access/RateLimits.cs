@@ -17,8 +17,11 @@ internal sealed record RateLimits
     /// <summary>Runs that are begun.</summary>
     public RateLimit RunStarts { get; init; } = new(6, 2);
 
-    /// <summary>Shared pages and what is on them.</summary>
+    /// <summary>Shared pages, and downloads from them.</summary>
     public RateLimit ShareViews { get; init; } = new(120, 120);
+
+    /// <summary>What shared pages show: a page with 200 pieces asks for each of them twice, and may be loaded again.</summary>
+    public RateLimit ShareFiles { get; init; } = new(1200, 1200);
 
     /// <summary>The programming interface.</summary>
     public RateLimit Api { get; init; } = new(300, 60);

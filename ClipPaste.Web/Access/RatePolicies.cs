@@ -1,7 +1,5 @@
-using System.Globalization;
 using System.Threading.RateLimiting;
 using Microsoft.AspNetCore.RateLimiting;
-using Microsoft.Extensions.Localization;
 
 namespace ClipPaste.Web.Access;
 
@@ -23,6 +21,9 @@ internal static class RatePolicies
     /// <summary><see cref="RateLimits.ShareViews"/>; counted per address whoever asks.</summary>
     public const string ShareViews = "share-views";
 
+    /// <summary><see cref="RateLimits.ShareFiles"/>; counted per address whoever asks.</summary>
+    public const string ShareFiles = "share-files";
+
     /// <summary><see cref="RateLimits.Api"/>.</summary>
     public const string Api = "api";
 
@@ -39,6 +40,7 @@ internal static class RatePolicies
             options.AddPolicy(UrlImports, context => Window(context, limits => limits.UrlImports));
             options.AddPolicy(RunStarts, context => Window(context, limits => limits.RunStarts));
             options.AddPolicy(ShareViews, context => Window(context, limits => limits.ShareViews, byAddress: true));
+            options.AddPolicy(ShareFiles, context => Window(context, limits => limits.ShareFiles, byAddress: true));
             options.AddPolicy(Api, context => Window(context, limits => limits.Api));
         });
 
@@ -56,13 +58,6 @@ internal static class RatePolicies
         });
     }
 
-    private static async ValueTask RefuseAsync(OnRejectedContext refused, CancellationToken token)
-    {
-        var context = refused.HttpContext;
-        var wait = refused.Lease.TryGetMetadata(MetadataName.RetryAfter, out var known) ? known : TimeSpan.FromMinutes(1) / Segments;
-        var seconds = Math.Max(1, (int)Math.Ceiling(wait.TotalSeconds));
-        context.Response.Headers.RetryAfter = seconds.ToString(CultureInfo.InvariantCulture);
-        var texts = context.RequestServices.GetRequiredService<IStringLocalizer<AccessTexts>>();
-        await Results.Problem(texts["TooFast", seconds], statusCode: StatusCodes.Status429TooManyRequests).ExecuteAsync(context);
-    }
+    private static ValueTask RefuseAsync(OnRejectedContext refused, CancellationToken token) =>
+        new(TooFast.AnswerAsync(refused.HttpContext, refused.Lease.TryGetMetadata(MetadataName.RetryAfter, out var wait) ? wait : TimeSpan.FromMinutes(1) / Segments));
 }

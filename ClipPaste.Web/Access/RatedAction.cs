@@ -21,6 +21,9 @@ internal enum RatedAction
     /// <summary>Somebody types a link's password; by link and address.</summary>
     SharePassword,
 
+    /// <summary>A link is tried that there is not; by address.</summary>
+    ShareGuess,
+
     /// <summary>Somebody reports what is shown; by address.</summary>
     Report,
 }

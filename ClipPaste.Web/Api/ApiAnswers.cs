@@ -59,7 +59,6 @@ internal sealed partial class ApiAnswers(
         StatusCodes.Status404NotFound => texts["NotFound"].Value,
         StatusCodes.Status413PayloadTooLarge => texts["TooLarge"].Value,
         StatusCodes.Status405MethodNotAllowed => texts["Method"].Value,
-        StatusCodes.Status429TooManyRequests => texts["WatchedEnough"].Value,
         StatusCodes.Status415UnsupportedMediaType => texts["MediaType"].Value,
         _ => null,
     };

@@ -1,7 +1,9 @@
+using System.Reflection;
 using System.Security.Cryptography;
 using System.Text;
 using ClipPaste.Web.Components.Layout;
 using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Endpoints;
 using Radzen.Blazor;
 
 namespace ClipPaste.Web.Components;
@@ -15,6 +17,9 @@ public sealed partial class App
     private HttpContext? Context { get; set; }
 
     private PageTheme Theme => PageTheme.Of(Context?.Request.Cookies[PageTheme.Cookie]);
+
+    // Only pages with a circuit need the scripts that keep one; all others are whole as they come, and work with a few lines of their own.
+    private bool IsLive => Context?.GetEndpoint()?.Metadata.GetMetadata<ComponentTypeMetadata>()?.Type.GetCustomAttribute<RenderModeAttribute>() is not null;
 
     private ImportMapDefinition? Modules { get; set; }
 

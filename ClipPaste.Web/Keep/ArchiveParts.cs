@@ -77,25 +77,9 @@ internal sealed class ArchiveParts : IDisposable
         return Convert.ToHexStringLower(SHA256.HashData(bytes)) == hash ? bytes : throw new ArchiveException(ArchiveRefusal.Damaged);
     }
 
-    /// <summary>All bytes of a part.</summary>
-    /// <exception cref="ArchiveException">It is missing, damaged or too long.</exception>
-    public byte[] Bytes(string name) => Read(name, MostObject);
-
-    /// <summary>The first bytes of a part, as many as there are.</summary>
-    /// <exception cref="ArchiveException">It is damaged.</exception>
-    public byte[] Start(string name, int bytes)
-    {
-        try
-        {
-            using var source = _entries[name].Open();
-            var start = new byte[bytes];
-            return start[..source.ReadAtLeast(start, bytes, throwOnEndOfStream: false)];
-        }
-        catch (Exception fault) when (fault is InvalidDataException or IOException or NotSupportedException)
-        {
-            throw new ArchiveException(ArchiveRefusal.Damaged, fault);
-        }
-    }
+    /// <summary>All bytes of a part, of which there may be at most so many; null where there is none.</summary>
+    /// <exception cref="ArchiveException">It is damaged or too long.</exception>
+    public byte[]? Find(string name, int most) => _entries.ContainsKey(name) ? Read(name, most) : null;
 
     /// <inheritdoc/>
     public void Dispose() => _archive.Dispose();

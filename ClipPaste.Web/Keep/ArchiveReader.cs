@@ -29,7 +29,7 @@ internal sealed class ArchiveReader(ObjectStore objects, PhotoCatalogue catalogu
         using var parts = ArchiveParts.Open(file);
         // What make and the export panel write for the command line.
         if (parts.Names.Contains("collage.json", StringComparer.Ordinal))
-            return sessions.Create(PictureProject.Read(path, parts, file => foreign.Open(file, token), (choice, image) => files.Store(choice, image), Credited, token), owner).Id;
+            return sessions.Create(PictureProject.Read(parts, file => foreign.Open(file, token), (choice, image) => files.Store(choice, image), Credited, token), owner).Id;
         if (!parts.Names.Contains(ArchiveManifest.Entry, StringComparer.Ordinal))
             throw new ArchiveException(ArchiveRefusal.NotACollage);
         var manifest = parts.Text<ArchiveManifest>(ArchiveManifest.Entry);

@@ -10,26 +10,20 @@ namespace ClipPaste.Web.Keep;
 /// <summary>Makes a project of the file that the command line writes beside a picture (<c>.clippaste</c>): its pieces, each with its cut-out, and the sentence.</summary>
 internal static class PictureProject
 {
-    private const string Cutouts = "cutouts/";
-
-    // All of them are decoded at once.
+    // All of them are in memory at once.
     private const long MostPixels = 80_000_000;
 
     /// <summary>Reads it.</summary>
-    /// <param name="path">The file.</param>
-    /// <param name="parts">The same file, opened.</param>
-    /// <param name="tried">Tries a picture where it can do no harm, and throws if it is refused.</param>
+    /// <param name="parts">The file.</param>
+    /// <param name="decode">Decodes a picture where it can do no harm, and throws if it is refused.</param>
     /// <param name="store">Keeps the pictures of a cut-out.</param>
     /// <param name="credit">Keeps the credit of a photo; returns the photo's id here.</param>
     /// <param name="token">Stops between two pictures.</param>
     /// <exception cref="ArchiveException">The file is refused.</exception>
     public static ProjectState Read(
-        string path, ArchiveParts parts, Func<byte[], RgbaImage> tried, Func<CutoutChoice, RgbaImage, CutoutChoice> store, Func<ArchivedPhoto, string> credit, CancellationToken token)
+        ArchiveParts parts, Func<byte[], RgbaImage> decode, Func<CutoutChoice, RgbaImage, CutoutChoice> store, Func<ArchivedPhoto, string> credit, CancellationToken token)
     {
-        CheckPixels(parts);
-        foreach (var name in parts.Names.Where(name => name.StartsWith(Cutouts, StringComparison.Ordinal)))
-            _ = tried(parts.Bytes(name));
-        var document = Loaded(path);
+        var document = Document(parts, decode, token);
         var cutouts = new Dictionary<Cutout, CutoutChoice>(ReferenceEqualityComparer.Instance);
         foreach (var piece in document.Pieces.DistinctBy(piece => piece.Cutout, ReferenceEqualityComparer.Instance))
         {
@@ -53,11 +47,17 @@ internal static class PictureProject
         return ArchivedState.IsFine(state) ? state : throw new ArchiveException(ArchiveRefusal.Damaged);
     }
 
-    private static CollageDocument Loaded(string path)
+    private static CollageDocument Document(ArchiveParts parts, Func<byte[], RgbaImage> decode, CancellationToken token)
     {
+        var pixels = 0L;
         try
         {
-            return ProjectFile.Load(path).Document;
+            return ProjectFile.Read(parts.Find, file =>
+            {
+                token.ThrowIfCancellationRequested();
+                pixels += PixelsOf(file);
+                return pixels is >= 0 and <= MostPixels ? decode(file) : throw new ArchiveException(ArchiveRefusal.TooLarge);
+            });
         }
         catch (InvalidDataException fault)
         {
@@ -80,17 +80,7 @@ internal static class PictureProject
     private static string Name(string phrase) => phrase.Length > PlacedPiece.LongestName ? phrase[..PlacedPiece.LongestName] : phrase;
 
     // A PNG file says its size in bytes 16 to 23; one that lies there is refused when it is decoded.
-    private static void CheckPixels(ArchiveParts parts)
-    {
-        var pixels = 0L;
-        foreach (var name in parts.Names.Where(name => name.StartsWith(Cutouts, StringComparison.Ordinal)))
-        {
-            var start = parts.Start(name, 24);
-            if (start.Length < 24)
-                throw new ArchiveException(ArchiveRefusal.Damaged);
-            pixels += (long)BinaryPrimitives.ReadUInt32BigEndian(start.AsSpan(16)) * BinaryPrimitives.ReadUInt32BigEndian(start.AsSpan(20));
-            if (pixels is < 0 or > MostPixels)
-                throw new ArchiveException(ArchiveRefusal.TooLarge);
-        }
-    }
+    private static long PixelsOf(byte[] file) => file.Length >= 24 && ImageSignature.Recognise(file) == ImageFormat.Png
+        ? (long)BinaryPrimitives.ReadUInt32BigEndian(file.AsSpan(16)) * BinaryPrimitives.ReadUInt32BigEndian(file.AsSpan(20))
+        : throw new ArchiveException(ArchiveRefusal.Damaged);
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json;
 using ClipPaste.Web.Access;
 using ClipPaste.Web.Store;
 using ClipPaste.Web.Studio;
@@ -19,36 +20,37 @@ internal sealed class ProjectTrash(StudioDatabase database, ProjectSessions sess
 
     /// <summary>Puts a caller's project into the trash and stops what works on it.</summary>
     /// <returns>Whether they had one that was not there yet.</returns>
-    public bool Put(string id, Caller caller)
+    public bool Put(string id, Caller caller) => Put([id], caller) > 0;
+
+    /// <summary>Puts a caller's projects into the trash, all at once, and stops what works on them.</summary>
+    /// <returns>How many they had that were not there yet.</returns>
+    public int Put(IEnumerable<string> ids, Caller caller)
     {
-        if (sessions.Open(id, caller) is not { } session)
-            return false;
-        using (var connection = database.Open())
+        var put = Moved("trashed = $now", "trashed is null", ids, caller);
+        foreach (var session in put.Select(sessions.Find).OfType<ProjectSession>())
         {
-            connection.Execute("update projects set trashed = $now where id = $id and owner = $me and trashed is null",
-                ("$id", id), ("$me", caller.Id), ("$now", Now()));
+            session.IsTrashed = true;
+            session.Activities.CancelAll();
+            session.Announce();
         }
-        session.IsTrashed = true;
-        session.Activities.CancelAll();
-        session.Announce();
-        return true;
+        return put.Count;
     }
 
     /// <summary>Takes a caller's project out of the trash.</summary>
     /// <returns>Whether there was one of theirs.</returns>
-    public bool Restore(string id, Caller caller)
+    public bool Restore(string id, Caller caller) => Restore([id], caller) > 0;
+
+    /// <summary>Takes a caller's projects out of the trash, all at once.</summary>
+    /// <returns>How many of theirs there were.</returns>
+    public int Restore(IEnumerable<string> ids, Caller caller)
     {
-        using (var connection = database.Open())
-        {
-            if (connection.Execute("update projects set trashed = null where id = $id and owner = $me and trashed is not null", ("$id", id), ("$me", caller.Id)) == 0)
-                return false;
-        }
-        if (sessions.Open(id) is { } session)
+        var restored = Moved("trashed = null", "trashed is not null", ids, caller);
+        foreach (var session in restored.Select(sessions.Find).OfType<ProjectSession>())
         {
             session.IsTrashed = false;
             session.Announce();
         }
-        return true;
+        return restored.Count;
     }
 
     /// <summary>A caller's projects in the trash, the newest first.</summary>
@@ -90,6 +92,20 @@ internal sealed class ProjectTrash(StudioDatabase database, ProjectSessions sess
                 ids.Add(row.GetString(0));
         }
         return ids.Count(sessions.Delete);
+    }
+
+    // Those that are not open are not opened for it: they are read as they are then whenever somebody does.
+    private List<string> Moved(string change, string where, IEnumerable<string> ids, Caller caller)
+    {
+        using var connection = database.Open();
+        using var command = connection.Command(
+            $"update projects set {change} where id in (select value from json_each($ids)) and owner = $me and {where} returning id",
+            ("$ids", JsonSerializer.Serialize(ids)), ("$me", caller.Id), ("$now", Now()));
+        using var row = command.ExecuteReader();
+        var moved = new List<string>();
+        while (row.Read())
+            moved.Add(row.GetString(0));
+        return moved;
     }
 
     private long Now() => clock.GetUtcNow().ToUnixTimeMilliseconds();

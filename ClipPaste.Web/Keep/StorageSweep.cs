@@ -5,11 +5,11 @@ using Microsoft.Data.Sqlite;
 namespace ClipPaste.Web.Keep;
 
 /// <summary>
-/// Clears up every hour: what lay in the trash for long enough, photos that nobody has or uses, and objects that nothing names.
+/// Clears up every hour: what lay in the trash for long enough, what projects have once used, photos that nobody has or uses, and objects that nothing names.
 /// What was written within the last day is left alone: somebody may be about to name it. Safe to use from any thread.
 /// </summary>
 internal sealed partial class StorageSweep(
-    StudioDatabase database, ObjectStore objects, PhotoCatalogue photos, ProjectTrash trash, TimeProvider clock,
+    StudioDatabase database, ObjectStore objects, ObjectUses uses, PhotoCatalogue photos, ProjectTrash trash, TimeProvider clock,
     ILogger<StorageSweep> log) : BackgroundService
 {
     /// <summary>For how long things that nobody names are left alone.</summary>
@@ -27,6 +27,7 @@ internal sealed partial class StorageSweep(
     public int Sweep()
     {
         trash.Expire();
+        uses.Release();
         ForgetPhotos();
         // Taken first: what is named from now on is either named already, or written anew and so younger than the grace.
         HashSet<string> named;
@@ -88,7 +89,7 @@ internal sealed partial class StorageSweep(
                 continue;
             connection.Execute("delete from previews where photo = $id", ("$id", photo));
             transaction.Commit();
-            photos.Forget(photo);
+            photos.ForgetIfGone(photo);
         }
     }
 

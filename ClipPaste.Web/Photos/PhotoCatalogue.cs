@@ -85,11 +85,14 @@ internal sealed partial class PhotoCatalogue
         return Named(photo, _store.Of(owner)[photo.Id]);
     }
 
-    /// <summary>A photo that was sent is gone: nobody has or uses it any more.</summary>
-    public void Forget(string id)
+    /// <summary>Forgets a photo that nobody has or uses any more, unless somebody has sent it again meanwhile.</summary>
+    public void ForgetIfGone(string id)
     {
         lock (_gate)
-            _uploads = _uploads.Remove(id);
+        {
+            if (!_store.Has(id))
+                _uploads = _uploads.Remove(id);
+        }
     }
 
     private SourcePhoto? ToPhoto(StoredPhoto stored) => _objects.Find(stored.Id) is { } path

@@ -17,7 +17,13 @@ internal static class PhotoRoutes
     public static IServiceCollection AddPhotos(this IServiceCollection services, string folder)
     {
         services.TryAddSingleton<WorkLanes>();
-        services.AddAntiforgery(options => options.HeaderName = UploadSender.TokenHeader);
+        services.AddAntiforgery(options =>
+        {
+            options.HeaderName = UploadSender.TokenHeader;
+            options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
+            // The policy of every page forbids frames altogether; this would allow some again in old browsers.
+            options.SuppressXFrameOptionsHeader = true;
+        });
         return services
             .AddSingleton(new UploadLimits())
             .AddSingleton<PhotoStore>()

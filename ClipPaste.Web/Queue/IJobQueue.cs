@@ -13,7 +13,7 @@ internal interface IJobQueue
     /// <exception cref="QueueFullException">Too many are waiting.</exception>
     void Enqueue(NewJob job);
 
-    /// <summary>Takes the next job of a kind: the oldest of the owner who was served longest ago, of those who have not enough running.</summary>
+    /// <summary>Takes the next job of a kind: the oldest of the owner who was served longest ago, of those who have not enough running and are not suspended.</summary>
     /// <returns>Null where none is waiting whose turn it is.</returns>
     Job? Claim(JobKind kind);
 
@@ -74,7 +74,14 @@ internal interface IJobQueue
     /// <summary>The jobs of a project whose end its user has not read of yet.</summary>
     ImmutableArray<Job> Unread(string project);
 
-    /// <summary>How long a waiting job still waits; null where it is not waiting.</summary>
+    /// <summary>Jobs that are not over, whosever: first those that somebody works on, then in the order they came.</summary>
+    /// <param name="most">How many at most.</param>
+    ImmutableArray<OpenJob> Open(int most);
+
+    /// <summary>The jobs of an account that somebody works on.</summary>
+    ImmutableArray<string> RunningOf(string owner);
+
+    /// <summary>How long a waiting job still waits; null where it is not waiting, or its account is suspended.</summary>
     /// <param name="id">The job.</param>
     /// <param name="slots">Jobs of its kind that its process works on at a time.</param>
     JobPlace? PlaceOf(string id, int slots);

@@ -77,17 +77,6 @@ internal sealed partial class JobPump : IHostedService, IDisposable
         return JobOrder.Refused(refusal);
     }
 
-    /// <summary>Cancels a job of this process as its project's board does.</summary>
-    /// <returns>False where this process has none of this id that is not over.</returns>
-    public bool Cancel(string id)
-    {
-        if (Find(id) is not { } job)
-            return false;
-        job.Ticket.Cancel();
-        job.Ticket.End();
-        return true;
-    }
-
     /// <summary>Gives the project's quarantined job of a kind another chance.</summary>
     /// <returns>False where there is none.</returns>
     public bool Retry(ProjectSession session, JobKind kind)
@@ -95,6 +84,18 @@ internal sealed partial class JobPump : IHostedService, IDisposable
         if (_notices.Retry(session, kind) is not { } job)
             return false;
         Adopt(job);
+        return true;
+    }
+
+    /// <summary>Ends a job of this process, as its user could.</summary>
+    /// <returns>False where it is another's, or over.</returns>
+    public bool Cancel(string id)
+    {
+        if (Find(id) is not { } job)
+            return false;
+        job.Ticket.Cancel();
+        // Of one that waits nobody else takes it off the board.
+        job.Ticket.End();
         return true;
     }
 

@@ -18,9 +18,10 @@ internal sealed partial class JobQueue
             return null;
         var kind = JobRow.Text(job.Kind);
         using var alive = connection.Command(
-            """
+            $"""
             select id, owner, most, state = 'running', size, done, worked + case when state = 'running' then max(0, $now - claimed) else 0 end
-            from jobs where kind = $kind and state in ('queued', 'running') and (instance is null or instance = $me) order by place
+            from jobs where kind = $kind and state in ('queued', 'running') and (instance is null or instance = $me) and (state = 'running' or {Welcome})
+            order by place
             """,
             ("$kind", kind), ("$me", instance), ("$now", leases.Now));
         var entries = new List<QueueEntry>();
@@ -30,6 +31,8 @@ internal sealed partial class JobQueue
                 entries.Add(new QueueEntry(
                     row.GetString(0), row.GetString(1), row.GetInt32(2), row.GetBoolean(3), row.GetInt32(4), row.GetInt32(5), row.GetInt64(6) / 1000.0));
         }
+        if (!entries.Exists(entry => entry.Id == id))
+            return null;
         using var served = connection.Command("select owner, max(served) from jobs where kind = $kind and served is not null group by owner", ("$kind", kind));
         var turns = new Dictionary<string, long>(StringComparer.Ordinal);
         using (var row = served.ExecuteReader())

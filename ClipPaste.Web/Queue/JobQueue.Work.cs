@@ -7,9 +7,12 @@ namespace ClipPaste.Web.Queue;
 /// <content>What workers do: claim, beat, end.</content>
 internal sealed partial class JobQueue
 {
+    // What a suspended account has waiting waits until that is over.
+    private const string Welcome = "owner not in (select id from accounts where suspended is not null)";
+
     // A job that waits for a while after a failure waits no longer when the machine was started anew.
     private const string Ripe =
-        "state = 'queued' and kind = $kind and (instance is null or instance = $me) and (not_before is null or boot <> $boot or not_before <= $now)";
+        $"state = 'queued' and kind = $kind and (instance is null or instance = $me) and (not_before is null or boot <> $boot or not_before <= $now) and {Welcome}";
 
     private const string Taken =
         """

@@ -95,6 +95,30 @@ internal sealed partial class JobQueue(
         return JobRow.Read(command);
     }
 
+    /// <inheritdoc/>
+    public ImmutableArray<OpenJob> Open(int most)
+    {
+        using var connection = database.Open();
+        using var command = connection.Command(
+            "select id, kind, owner, state, wish, size, done from jobs where ended is null order by state <> 'running', place limit $most", ("$most", most));
+        using var row = command.ExecuteReader();
+        var jobs = ImmutableArray.CreateBuilder<OpenJob>();
+        while (row.Read())
+        {
+            jobs.Add(new OpenJob(row.GetString(0), JobRow.Word<JobKind>(row.GetString(1)), row.GetString(2), JobRow.Word<JobState>(row.GetString(3)),
+                JobRow.Word<JobWish>(row.GetString(4)), row.GetInt32(5), row.GetInt32(6)));
+        }
+        return jobs.ToImmutable();
+    }
+
+    /// <inheritdoc/>
+    public ImmutableArray<string> RunningOf(string owner)
+    {
+        using var connection = database.Open();
+        using var command = connection.Command("select id from jobs where owner = $owner and state = 'running'", ("$owner", owner));
+        return [.. Strings(command)];
+    }
+
     // The end of a sentence that begins with "update jobs set"; whether it changed anything.
     private bool Change(string what, params ReadOnlySpan<(string Name, object? Value)> parameters)
     {

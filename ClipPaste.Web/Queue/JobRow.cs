@@ -31,6 +31,7 @@ internal static class JobRow
         => value.ToString().ToLowerInvariant();
 #pragma warning restore CA1308
 
-    private static T Word<T>(string text)
+    /// <summary>The value that a word in the database stands for.</summary>
+    public static T Word<T>(string text)
         where T : struct, Enum => Enum.Parse<T>(text, ignoreCase: true);
 }

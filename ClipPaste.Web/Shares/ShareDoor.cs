@@ -7,13 +7,22 @@ namespace ClipPaste.Web.Shares;
 /// <summary>
 /// Lets those in who have a link and, where it has one, its password. Whoever has not gets one and the same page, whatever the reason.
 /// </summary>
-internal sealed class ShareDoor(ShareStore store, SharedCollages collages, SharePass pass)
+internal sealed class ShareDoor(ShareStore store, SharedCollages collages, SharePass pass, ShareGuesses guesses)
 {
     /// <summary>The path of a link.</summary>
     public static string AddressOf(string token) => $"/s/{token}";
 
+    /// <summary>The link that a token opens, with its password where it has one; null, and counted as a guess, where it opens nothing.</summary>
+    public ShareLink? Find(string token, HttpContext context)
+    {
+        var link = store.Find(token);
+        if (link is null)
+            guesses.Count(context);
+        return link;
+    }
+
     /// <summary>What the link shows; null where the token opens nothing, or nothing yet.</summary>
-    public SharedCollage? Open(string token, HttpContext context) => store.Find(token) is { } link && pass.Opens(context, link) ? collages.Of(link) : null;
+    public SharedCollage? Open(string token, HttpContext context) => Find(token, context) is { } link && pass.Opens(context, link) ? collages.Of(link) : null;
 
     /// <summary>Answers with what <paramref name="show"/> makes of the collage, or with the page for links that lead nowhere.</summary>
     public async Task<IResult> EnterAsync(string token, HttpContext context, Func<SharedCollage, Task<IResult>> show) =>

@@ -23,8 +23,8 @@ internal sealed record ShareDraft(string Name, int Days, ShareRights Rights, boo
     /// <summary>Longest password, in characters.</summary>
     public const int LongestPassword = 128;
 
-    /// <summary>What most people want: the prompt is read, runs are watched, the picture is kept.</summary>
-    public static readonly ShareDraft Usual = new("", UsualDays, ShareRights.Prompt | ShareRights.Live | ShareRights.Download, Follows: true, Password: null);
+    /// <summary>What most people want: runs are watched, the picture is kept. What was written is told only where its owner says so.</summary>
+    public static readonly ShareDraft Usual = new("", UsualDays, ShareRights.Live | ShareRights.Download, Follows: true, Password: null);
 
     /// <summary>Whether all of it is within the limits.</summary>
     public bool IsFine => Days is >= 1 and <= MostDays && Name.Length <= LongestName

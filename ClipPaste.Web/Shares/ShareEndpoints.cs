@@ -1,7 +1,6 @@
 using System.Globalization;
 using ClipPaste.Web.Access;
 using ClipPaste.Web.Shares.Pages;
-using ClipPaste.Web.Store;
 using ClipPaste.Web.Streaming;
 using ClipPaste.Web.Work;
 using Microsoft.Extensions.Localization;
@@ -10,7 +9,7 @@ namespace ClipPaste.Web.Shares;
 
 /// <summary>The page of a link and the files on it.</summary>
 internal sealed class ShareEndpoints(
-    ShareStore store, ShareDoor door, SharePass pass, SharePasswords passwords, SharePictures pictures, RunStore runs, ShareRuns history, ViewerAnswers answers, ActionRates rates,
+    ShareStore store, ShareDoor door, SharePass pass, SharePasswords passwords, SharePictures pictures, ShareLapses lapses, ShareFilms films, ViewerAnswers answers, ActionRates rates,
     IStringLocalizer<ShareTexts> texts)
 {
     private const int MostTries = 5;
@@ -18,7 +17,7 @@ internal sealed class ShareEndpoints(
     /// <summary>The page, or the question for its password.</summary>
     public IResult Page(string token, HttpContext context)
     {
-        if (store.Find(token) is not { } link)
+        if (door.Find(token, context) is not { } link)
             return ShareDoor.Gone();
         if (!pass.Opens(context, link))
             return ShareDoor.Page<ShareLock>(context, new ShareScreen(ShareDoor.AddressOf(token)));
@@ -32,7 +31,7 @@ internal sealed class ShareEndpoints(
     /// <summary>Takes a password.</summary>
     public async Task<IResult> UnlockAsync(string token, string? password, HttpContext context)
     {
-        if (store.Find(token) is not { } link)
+        if (door.Find(token, context) is not { } link)
             return ShareDoor.Gone();
         var address = ShareDoor.AddressOf(token);
         if (link.Password is not { } hash)
@@ -59,15 +58,18 @@ internal sealed class ShareEndpoints(
         ? DrawnAsync(collage, SharePictures.ToKeep, ExportName.Of(collage.Title ?? texts["Untitled"], new ExportOptions(ExportFormat.Jpeg, SharePictures.ToKeep)), context)
         : Task.FromResult(ShareDoor.Gone()));
 
+    /// <summary>The time-lapse to keep, where its owner has exported it.</summary>
+    public Task<IResult> FilmAsync(string token, HttpContext context) => door.EnterAsync(token, context, collage => Task.FromResult(films.Of(collage) is var (film, path)
+        ? ViewerAnswers.Kept(path, film, ExportName.Of(collage.Title ?? texts["Untitled"], Path.GetExtension(film.Name)), context)
+        : ShareDoor.Gone()));
+
     /// <summary>A cut-out that the collage or its time-lapse shows.</summary>
-    public Task<IResult> ObjectAsync(string token, string hash, HttpContext context) => door.EnterAsync(token, context, collage =>
-        Task.FromResult(SharedScene.ObjectsOf(collage, runs).Contains(hash) ? answers.Stored(hash, null, context) : ShareDoor.Gone()));
+    public Task<IResult> ObjectAsync(string token, string hash, HttpContext context) => door.EnterAsync(token, context, async collage =>
+        await lapses.ShowsAsync(collage, hash, context.RequestAborted) ? answers.Stored(hash, null, context) : ShareDoor.Gone());
 
     /// <summary>The time-lapse, as the canvas's timeline reads it.</summary>
-    public Task<IResult> TimelineAsync(string token, HttpContext context) => door.EnterAsync(token, context, collage =>
-        Task.FromResult(collage.Run is { } run && new SharedScene(ShareDoor.AddressOf(token), collage).Lapse(runs, run, history.Planned(run)) is { } lapse
-            ? Results.Json(lapse, MessageJson.Options)
-            : ShareDoor.Gone()));
+    public Task<IResult> TimelineAsync(string token, HttpContext context) => door.EnterAsync(token, context, async collage =>
+        await lapses.FindAsync(token, collage, context.RequestAborted) is { } lapse ? new CompressedJson(lapse) : ShareDoor.Gone());
 
     private Task<IResult> DrawnAsync(SharedCollage collage, int side, string? name, HttpContext context) =>
         answers.DrawnAsync(pictures.FindOrDrawAsync(collage, side), name, context);

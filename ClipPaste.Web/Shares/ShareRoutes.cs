@@ -29,6 +29,9 @@ internal static class ShareRoutes
         .AddSingleton<ViewerAnswers>()
         .AddSingleton<SharedCollages>()
         .AddSingleton<SharePictures>()
+        .AddSingleton<ShareLapses>()
+        .AddSingleton<ShareFilms>()
+        .AddSingleton<ShareGuesses>()
         .AddSingleton<ShareDoor>()
         .AddSingleton<ShareEndpoints>()
         .AddSingleton<ShareFeed>()
@@ -41,26 +44,36 @@ internal static class ShareRoutes
     public static void MapShares(this IEndpointRouteBuilder site)
     {
         var routes = site.MapGroup("").AddEndpointFilter(KeepToThemselves);
-        var open = routes.MapGroup("").AllowAnonymous();
-        var counted = routes.MapGroup("").AllowAnonymous().RequireRateLimiting(RatePolicies.ShareViews);
-        var remixes = routes.MapGroup("").RequireCaller(CallerRole.Guest).RequireRateLimiting(RatePolicies.ShareViews);
+        var links = routes.MapGroup("").AddEndpointFilter(KeepGuessersOut);
+        var files = links.MapGroup("").AllowAnonymous().RequireRateLimiting(RatePolicies.ShareFiles);
+        var counted = links.MapGroup("").AllowAnonymous().RequireRateLimiting(RatePolicies.ShareViews);
+        var remixes = links.MapGroup("").RequireCaller(CallerRole.Guest).RequireRateLimiting(RatePolicies.ShareViews);
+        var reports = routes.MapGroup("").AllowAnonymous().RequireRateLimiting(RatePolicies.ShareViews);
         string[] look = [HttpMethods.Get, HttpMethods.Head];
         counted.MapMethods(Link, look, (string token, HttpContext context, ShareEndpoints shares) => shares.Page(token, context));
         // A stranger who makes somebody type a password has nothing from it; and viewers who have typed none get no cookie.
         counted.MapPost(Link, (string token, [FromForm] string? password, HttpContext context, ShareEndpoints shares) => shares.UnlockAsync(token, password, context))
             .DisableAntiforgery();
         counted.MapGet(Link + "/download", (string token, HttpContext context, ShareEndpoints shares) => shares.DownloadAsync(token, context));
-        open.MapMethods(Link + "/picture.jpg", look, (string token, HttpContext context, ShareEndpoints shares) => shares.PictureAsync(token, context));
-        open.MapGet(Link + "/objects/{hash}", (string token, string hash, HttpContext context, ShareEndpoints shares) => shares.ObjectAsync(token, hash, context));
-        open.MapGet(Link + "/timeline", (string token, HttpContext context, ShareEndpoints shares) => shares.TimelineAsync(token, context));
-        open.MapGet(Link + "/events", (string token, HttpContext context, ShareWatch watch) => watch.AnswerAsync(token, context));
-        open.MapGet(Link + "/{**rest}", (string token) => ShareDoor.Gone());
+        counted.MapGet(Link + "/film", (string token, HttpContext context, ShareEndpoints shares) => shares.FilmAsync(token, context));
+        files.MapMethods(Link + "/picture.jpg", look, (string token, HttpContext context, ShareEndpoints shares) => shares.PictureAsync(token, context));
+        files.MapGet(Link + "/objects/{hash}", (string token, string hash, HttpContext context, ShareEndpoints shares) => shares.ObjectAsync(token, hash, context));
+        files.MapGet(Link + "/timeline", (string token, HttpContext context, ShareEndpoints shares) => shares.TimelineAsync(token, context));
+        files.MapGet(Link + "/events", (string token, HttpContext context, ShareWatch watch) => watch.AnswerAsync(token, context));
+        files.MapGet(Link + "/{**rest}", (string token) => ShareDoor.Gone());
         remixes.MapGet(Link + "/remix", (string token, HttpContext context, Remix remix) => remix.AskAsync(token, context));
         // The form is read so that its token is checked.
         remixes.MapPost(Link + "/remix", (string token, IFormCollection form, HttpContext context, Remix remix) => remix.MakeAsync(token, context));
-        counted.MapGet("/reports/{kind}/{subject}", (string kind, string subject, HttpContext context, Reports reports) => reports.Ask(kind, subject, context));
-        counted.MapPost("/reports", ([FromForm] string? kind, [FromForm] string? subject, [FromForm] string? reason, HttpContext context, Reports reports) =>
-            reports.Take(kind, subject, reason, context));
+        reports.MapGet("/reports/{kind}/{subject}", (string kind, string subject, HttpContext context, Reports desk) => desk.Ask(kind, subject, context));
+        reports.MapPost("/reports", ([FromForm] string? kind, [FromForm] string? subject, [FromForm] string? reason, HttpContext context, Reports desk) =>
+            desk.Take(kind, subject, reason, context));
+    }
+
+    private static ValueTask<object?> KeepGuessersOut(EndpointFilterInvocationContext call, EndpointFilterDelegate next)
+    {
+        var context = call.HttpContext;
+        var wait = context.RequestServices.GetRequiredService<ShareGuesses>().Wait(context);
+        return wait > TimeSpan.Zero ? new(TooFast.Answer(context, wait)) : next(call);
     }
 
     // Before the answer is made: pictures and streams say more about themselves.

@@ -48,14 +48,8 @@ internal sealed class SharedScene(string address, SharedCollage collage)
         return new TimelineMessage([.. runs.Scenes(run).Select(scene => new TimelineScene(scene.From, Viewed(scene)))], [.. shown.Select(frame => Of(frame) with { Number = Math.Min(frame.Number, planned) })]);
     }
 
-    /// <summary>The pictures that a viewer's browser may ask for.</summary>
-    public static HashSet<string> ObjectsOf(SharedCollage collage, RunStore runs)
-    {
-        IEnumerable<ScenePiece> pieces = ScenePiece.Of(collage.State);
-        if (collage.Run is { } run)
-            pieces = pieces.Concat(runs.Scenes(run).SelectMany(scene => scene.Pieces).Where(piece => !piece.Hidden));
-        return [.. pieces.Select(piece => piece.Texture[Objects.Length..])];
-    }
+    /// <summary>The hashes of the pictures that pieces show.</summary>
+    public static IEnumerable<string> ObjectsOf(IEnumerable<ScenePiece> pieces) => pieces.Where(piece => !piece.Hidden).Select(piece => piece.Texture[Objects.Length..]);
 
     /// <summary>What a run is called where its id must not stand.</summary>
     public static string NameOf(string run) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(run)).AsSpan(0, 8));

@@ -43,6 +43,23 @@ internal sealed class ViewerAnswers(ObjectStore objects)
     {
         if (objects.Find(hash) is not { } path || PictureEndpoints.TypeOf(path) is not { } type)
             return ShareDoor.Gone();
+        KeepToOneself(name, context);
+        return Results.File(path, type, name, entityTag: new EntityTagHeaderValue($"\"{hash}\""));
+    }
+
+    /// <summary>Sends an export to keep.</summary>
+    /// <param name="path">Its file.</param>
+    /// <param name="export">What it is.</param>
+    /// <param name="name">Name under which it is kept.</param>
+    /// <param name="context">The request.</param>
+    public static IResult Kept(string path, FinishedExport export, string name, HttpContext context)
+    {
+        KeepToOneself(name, context);
+        return Results.File(path, export.Type, name, export.Made, enableRangeProcessing: true);
+    }
+
+    private static void KeepToOneself(string? name, HttpContext context)
+    {
         var headers = context.Response.Headers;
         // Asked for anew each time, so that nothing is shown from a browser's memory once it is not to be seen any more.
         headers.CacheControl = "private, no-cache";
@@ -50,6 +67,5 @@ internal sealed class ViewerAnswers(ObjectStore objects)
         headers["Cross-Origin-Resource-Policy"] = "same-origin";
         if (name is null)
             headers.ContentDisposition = "inline";
-        return Results.File(path, type, name, entityTag: new EntityTagHeaderValue($"\"{hash}\""));
     }
 }

@@ -57,6 +57,9 @@ internal sealed class ObjectStore
         return File.Exists(path) ? path : null;
     }
 
+    /// <summary>Bytes of an object; 0 where there is none.</summary>
+    public long BytesOf(string hash) => IsHash(hash) && new FileInfo(PathOf(hash)) is { Exists: true } file ? file.Length : 0;
+
     /// <summary>Whether a text can be the name of an object.</summary>
     public static bool IsHash(string text) =>
         text.Length == 2 * SHA256.HashSizeInBytes && text.All(letter => letter is (>= '0' and <= '9') or (>= 'a' and <= 'f'));

@@ -44,6 +44,14 @@ internal sealed class PhotoStore(StudioDatabase database, AccountQuotas quotas, 
         return Read(connection, $"{Selected} where photos.id = $id", ("$id", id)).Single();
     }
 
+    /// <summary>Whether there is a photo that was sent.</summary>
+    public bool Has(string id)
+    {
+        using var connection = database.Open();
+        using var command = connection.Command("select 1 from photos where id = $id", ("$id", id));
+        return command.ExecuteScalar() is not null;
+    }
+
     /// <summary>All photos that were sent, oldest first.</summary>
     public ImmutableArray<StoredPhoto> All()
     {

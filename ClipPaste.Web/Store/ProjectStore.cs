@@ -9,8 +9,9 @@ namespace ClipPaste.Web.Store;
 /// <summary>Keeps projects and their history. Safe to use from any thread.</summary>
 /// <param name="database">Where.</param>
 /// <param name="clock">Times changes.</param>
-/// <param name="quotas">How many projects an account may have; null for any number.</param>
-internal sealed class ProjectStore(StudioDatabase database, TimeProvider clock, AccountQuotas? quotas = null)
+/// <param name="quotas">How much an account may have; null for any amount.</param>
+/// <param name="objects">Knows how large the pictures of cut-outs are; null where nobody asks.</param>
+internal sealed class ProjectStore(StudioDatabase database, TimeProvider clock, AccountQuotas? quotas = null, ObjectStore? objects = null)
 {
     /// <summary>Versions kept for undo and redo.</summary>
     public const int MostVersions = 300;
@@ -19,7 +20,7 @@ internal sealed class ProjectStore(StudioDatabase database, TimeProvider clock, 
     /// <param name="first">Its state.</param>
     /// <param name="owner">The account it belongs to.</param>
     /// <returns>Its id.</returns>
-    /// <exception cref="QuotaException">The account has as many projects as it may.</exception>
+    /// <exception cref="QuotaException">The account has as many projects as it may, or no room for its pictures.</exception>
     public string Create(ProjectState first, string owner = Caller.LocalId)
     {
         var id = UnguessableId.New();
@@ -29,7 +30,7 @@ internal sealed class ProjectStore(StudioDatabase database, TimeProvider clock, 
             throw new QuotaException(AccountQuota.Projects);
         connection.Execute("insert into projects (id, owner, title, prompt, head, newest, created, updated) values ($id, $owner, $title, $prompt, 1, 1, $now, $now)",
             ("$id", id), ("$owner", owner), ("$title", first.Title), ("$prompt", first.Prompt), ("$now", Now()));
-        AddVersion(connection, id, 1, "new", first);
+        AddVersion(connection, id, owner, 1, "new", first);
         transaction.Commit();
         return id;
     }
@@ -53,13 +54,14 @@ internal sealed class ProjectStore(StudioDatabase database, TimeProvider clock, 
     /// <param name="label">Key of the text that names the edit.</param>
     /// <param name="state">The new state.</param>
     /// <param name="along">Written in the same transaction, which it refuses by throwing; null for nothing.</param>
+    /// <exception cref="QuotaException">Its owner's account has no room for the pictures that are new in it.</exception>
     public void Append(string id, long version, long basis, string label, ProjectState state, Action<SqliteConnection>? along = null)
     {
         using var connection = database.Open(durable: along is not null);
         using var transaction = connection.BeginTransaction();
         along?.Invoke(connection);
         connection.Execute("delete from versions where project = $id and version > $basis", ("$id", id), ("$basis", basis));
-        AddVersion(connection, id, version, label, state);
+        AddVersion(connection, id, OwnerOf(connection, id), version, label, state);
         connection.Execute("delete from versions where project = $id and version not in (select version from versions where project = $id order by version desc limit $most)",
             ("$id", id), ("$most", MostVersions));
         connection.Execute("update projects set head = $version, newest = $version, title = $title, prompt = $prompt, updated = $now where id = $id",
@@ -143,21 +145,54 @@ internal sealed class ProjectStore(StudioDatabase database, TimeProvider clock, 
         return command.ExecuteScalar() is byte[] content ? StateJson.TryRead<T>(content) : null;
     }
 
-    private void AddVersion(SqliteConnection connection, string id, long version, string label, ProjectState state)
+    private void AddVersion(SqliteConnection connection, string id, string? owner, long version, string label, ProjectState state)
     {
         connection.Execute("insert into versions (project, version, label, at, state) values ($id, $version, $label, $now, $state)",
             ("$id", id), ("$version", version), ("$label", label), ("$now", Now()), ("$state", StateJson.Write(state)));
-        Use(connection, id, ProjectObjects.Of(state));
+        if (Use(connection, id, ProjectObjects.Of(state)) && owner is not null && quotas?.Of(connection, owner) is { Bytes: < long.MaxValue } limits
+            && AccountQuotas.UseOf(connection, owner).Bytes > limits.Bytes)
+            throw new QuotaException(AccountQuota.Storage);
     }
 
-    // Uses are only ever added: a run and its frames may show what no version names any more.
-    private static void Use(SqliteConnection connection, string project, ImmutableHashSet<string> objects)
+    // Uses are only ever added here: a run and its frames may show what no version names any more. Whether the account has more for it than before.
+    private bool Use(SqliteConnection connection, string project, ImmutableHashSet<string> named)
     {
-        if (objects.IsEmpty)
-            return;
-        connection.Execute(
-            "insert into object_uses (project, object) select $project, value from json_each($objects) where true on conflict do nothing",
-            ("$project", project), ("$objects", JsonSerializer.Serialize(objects)));
+        if (named.IsEmpty)
+            return false;
+        var added = new List<string>();
+        using (var command = connection.Command(
+            "insert into object_uses (project, object) select $project, value from json_each($objects) where true on conflict do nothing returning object",
+            ("$project", project), ("$objects", JsonSerializer.Serialize(named))))
+        {
+            using var row = command.ExecuteReader();
+            while (row.Read())
+                added.Add(row.GetString(0));
+        }
+        if (objects is null)
+            return false;
+        var isMore = false;
+        foreach (var hash in added)
+            isMore |= Measured(connection, project, hash, objects.BytesOf(hash));
+        return isMore;
+    }
+
+    // Whether it is new to its owner.
+    private static bool Measured(SqliteConnection connection, string project, string hash, long bytes)
+    {
+        connection.Execute("update object_uses set bytes = $bytes where project = $project and object = $hash", ("$project", project), ("$hash", hash), ("$bytes", bytes));
+        using var command = connection.Command(
+            """
+            select 1 from projects p where p.id = $project and $bytes > 0 and not exists (select 1 from photo_owners where owner = p.owner and photo = $hash)
+                and not exists (select 1 from object_uses u join projects other on other.id = u.project where u.object = $hash and u.project <> $project and other.owner = p.owner)
+            """,
+            ("$project", project), ("$hash", hash), ("$bytes", bytes));
+        return command.ExecuteScalar() is not null;
+    }
+
+    private static string? OwnerOf(SqliteConnection connection, string id)
+    {
+        using var command = connection.Command("select owner from projects where id = $id", ("$id", id));
+        return command.ExecuteScalar() as string;
     }
 
     private static ProjectState? StateAt(SqliteConnection connection, string id, long version)

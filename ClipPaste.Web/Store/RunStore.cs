@@ -11,7 +11,8 @@ namespace ClipPaste.Web.Store;
 /// <summary>Keeps runs, all their frames and where they can go on. Safe to use from any thread.</summary>
 /// <param name="database">Where.</param>
 /// <param name="clock">Times beginnings and ends.</param>
-internal sealed class RunStore(StudioDatabase database, TimeProvider clock)
+/// <param name="frames">How many frames are kept; null for all.</param>
+internal sealed class RunStore(StudioDatabase database, TimeProvider clock, KeptFrames? frames = null)
 {
     private const int CheckpointsKept = 2;
 
@@ -56,9 +57,11 @@ internal sealed class RunStore(StudioDatabase database, TimeProvider clock)
         {
             foreach (var frame in one.Frames)
             {
-                connection.Execute("insert or replace into frames values ($run, $number, $frame)",
+                connection.Execute("insert into frames values ($run, $number, $frame) on conflict do update set frame = excluded.frame",
                     ("$run", one.Held.Job), ("$number", frame.Number), ("$frame", StateJson.Write(frame)));
             }
+            if (!one.Frames.IsEmpty)
+                frames?.Thin(connection, one.Held.Job);
             foreach (var scene in one.Scenes)
             {
                 connection.Execute("insert or replace into scenes values ($run, $number, $pieces)",

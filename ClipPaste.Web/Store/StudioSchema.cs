@@ -15,6 +15,8 @@ internal static class StudioSchema
         QueueSchema.Step,
         GallerySchema.Step,
         TokenSchema.Step,
+        SweepSchema.Step,
+        FilmSchema.Step,
         ExportJobSchema.Step,
     ];
 }

@@ -1,5 +1,6 @@
 using System.Net.ServerSentEvents;
 using System.Text.Json;
+using ClipPaste.Web.Access;
 
 namespace ClipPaste.Web.Streaming;
 
@@ -7,6 +8,9 @@ namespace ClipPaste.Web.Streaming;
 internal sealed class EventStreams(WatcherPlaces places, IHostApplicationLifetime life)
 {
     private static readonly TimeSpan Again = TimeSpan.FromSeconds(2);
+
+    // By then somebody may have left.
+    private static readonly TimeSpan Leaves = TimeSpan.FromSeconds(30);
 
     /// <summary>What says that the line is not dead.</summary>
     public static SseItem<string> Beat { get; } = new("", "beat");
@@ -25,10 +29,7 @@ internal sealed class EventStreams(WatcherPlaces places, IHostApplicationLifetim
     public IResult Answer(HttpContext context, string who, Func<string, CancellationToken, IAsyncEnumerable<SseItem<string>>> events)
     {
         if (places.Take(who) is not { } place)
-        {
-            context.Response.Headers.RetryAfter = "30";
-            return Results.StatusCode(StatusCodes.Status429TooManyRequests);
-        }
+            return TooFast.Answer(context, Leaves);
         context.Response.RegisterForDispose(place);
         // Else a studio that is told to stop would wait for everybody who watches.
         var ended = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted, life.ApplicationStopping);

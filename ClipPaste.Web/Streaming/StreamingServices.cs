@@ -1,10 +1,8 @@
-using System.IO.Compression;
 using ClipPaste.Web.Access;
 using ClipPaste.Web.Photos;
 using ClipPaste.Web.Store;
 using ClipPaste.Web.Work;
 using Microsoft.AspNetCore.SignalR;
-using Microsoft.Net.Http.Headers;
 
 namespace ClipPaste.Web.Streaming;
 
@@ -29,6 +27,7 @@ internal static class StreamingServices
             .AddSingleton(provider => new CollagePictures(provider.GetRequiredService<ObjectStore>()))
             .AddSingleton(provider => new CollageBuilder(provider.GetRequiredService<CollagePictures>(), provider.GetRequiredService<PhotoCatalogue>().Find))
             .AddSingleton(RunSettings.Usual)
+            .AddSingleton<KeptFrames>()
             .AddSingleton<RunStore>()
             .AddSingleton<RunKeeper>()
             .AddSingleton<RunEnding>()
@@ -57,25 +56,11 @@ internal static class StreamingServices
     private static bool IsHub(HttpContext context) => context.Request.Path.StartsWithSegments("/hubs", StringComparison.OrdinalIgnoreCase)
         || context.Request.Path.StartsWithSegments("/_blazor", StringComparison.OrdinalIgnoreCase);
 
-    private static async Task Timeline(string id, HttpContext context, RunStore runs, RunTimeline timeline)
+    private static IResult Timeline(string id, HttpContext context, RunStore runs, RunTimeline timeline)
     {
         if (id.Length > MessageCheck.LongestId || !runs.IsOf(context.Caller().Id, id) || timeline.Compressed(id) is not { } compressed)
-        {
-            context.Response.StatusCode = StatusCodes.Status404NotFound;
-            return;
-        }
-        var (request, response) = (context.Request, context.Response);
-        response.ContentType = "application/json";
-        response.Headers.CacheControl = "no-cache";
-        response.Headers.Vary = HeaderNames.AcceptEncoding;
-        if (request.GetTypedHeaders().AcceptEncoding.Any(coding => coding.Value == "br" && coding.Quality is not 0))
-        {
-            response.Headers.ContentEncoding = "br";
-            response.ContentLength = compressed.Length;
-            await response.Body.WriteAsync(compressed, context.RequestAborted);
-            return;
-        }
-        await using var plain = new BrotliStream(new MemoryStream(compressed), CompressionMode.Decompress);
-        await plain.CopyToAsync(response.Body, context.RequestAborted);
+            return Results.NotFound();
+        context.Response.Headers.CacheControl = "no-cache";
+        return new CompressedJson(compressed);
     }
 }

@@ -41,13 +41,14 @@ internal sealed class ProjectSessions(ProjectStore store, TimeProvider clock)
         return session;
     }
 
+    /// <summary>The session of a project that is open; null where it is not. Whoever opens it later finds in the database what was written before this.</summary>
+    public ProjectSession? Find(string id) => _open.TryGetValue(id, out var opening) ? opening.Value : null;
+
     /// <summary>Deletes a project with all that belongs to it.</summary>
     /// <returns>Whether there was one.</returns>
     public bool Delete(string id)
     {
-        if (Open(id) is not { } session)
-            return false;
-        session.Activities.CancelAll();
+        Find(id)?.Activities.CancelAll();
         _open.TryRemove(id, out _);
         return store.Delete(id);
     }

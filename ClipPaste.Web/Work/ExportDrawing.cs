@@ -3,6 +3,7 @@ using ClipPaste.Engine.Collage;
 using ClipPaste.Engine.Exports;
 using ClipPaste.Engine.Imaging;
 using ClipPaste.Engine.Sources;
+using ClipPaste.Web.Shares;
 using ClipPaste.Web.Studio;
 
 namespace ClipPaste.Web.Work;
@@ -30,14 +31,14 @@ internal sealed class ExportDrawing(CollageBuilder builder, ProjectFilms films)
         if (options.IsLayered)
             return (path, running) => WriteLayers(order, path, ticket, running);
         if (!options.IsPicture)
-            return (path, _) => WriteText(options.Format, document, path);
+            return (path, running) => WriteText(options.Format, document, path, running);
         ticket.Report(WorkPhase.Drawing);
         var dpi = options.Print?.Dpi ?? 0;
         var picture = DrawPicture(order, ticket, token);
         var metadata = CollageCredits.Metadata(document);
         return options.Format == ExportFormat.Pdf
-            ? (path, _) => PdfFile.Write(path, picture, (options.Print ?? new PrintChoice()).Dpi, metadata)
-            : (path, _) => ImageWriter.Write(picture, path, FormatOf(options.Format), metadata, options.Quality, dpi);
+            ? (path, running) => PdfFile.Write(path, picture, (options.Print ?? new PrintChoice()).Dpi, metadata, running)
+            : (path, running) => ImageWriter.Write(picture, path, FormatOf(options.Format), metadata, options.Quality, dpi, running);
     }
 
     /// <summary>The film that a choice asks for; null where it is too large for its format.</summary>
@@ -85,7 +86,8 @@ internal sealed class ExportDrawing(CollageBuilder builder, ProjectFilms films)
         var lapse = films.Of(order.Project, order.State, film.Run);
         var shape = ShapeOf(order.State, film, order.Options.Format) ?? throw new InvalidOperationException("A film that was checked fits.");
         var renderer = new TimeLapseRenderer(lapse, shape, films.Picture, Environment.ProcessorCount, token);
-        var metadata = CollageCredits.Metadata(order.Document);
+        // Links hand it on to others, who are not always told the prompt.
+        var metadata = CollageCredits.Metadata(order.Document) with { Title = SharedCollage.TitleOf(order.State, tellsPrompt: false), Description = null };
         Action<int> drawn = done => ticket.Report(done < shape.Frames ? WorkPhase.Drawing : WorkPhase.Writing, done, shape.Frames);
         if (order.Options.Format == ExportFormat.AnimatedWebP)
             AnimatedWebP.Write(path, shape, renderer.Draw, metadata, drawn, token);
@@ -94,13 +96,20 @@ internal sealed class ExportDrawing(CollageBuilder builder, ProjectFilms films)
                 path, order.Options.Format == ExportFormat.Mp4 ? VideoFormat.Mp4 : VideoFormat.WebM, shape, renderer.Draw, metadata, drawn, token);
     }
 
-    private static void WriteText(ExportFormat format, CollageDocument document, string path)
+    private static void WriteText(ExportFormat format, CollageDocument document, string path, CancellationToken token)
     {
         if (format == ExportFormat.Project)
-            ProjectFile.Save(path, document);
+            ProjectFile.Save(path, document, token: token);
         else
-            CreditSheet.Write(path, document.Prompt, CollageCredits.Of(document));
+            CreditSheet.Write(path, document.Prompt, CollageCredits.Of(document), FormOf(format));
     }
+
+    private static CreditForm FormOf(ExportFormat format) => format switch
+    {
+        ExportFormat.CreditsPage => CreditForm.Page,
+        ExportFormat.CreditsText => CreditForm.Plain,
+        _ => CreditForm.Markdown,
+    };
 
     private static ImageFormat FormatOf(ExportFormat format) => format switch
     {

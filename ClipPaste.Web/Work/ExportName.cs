@@ -27,6 +27,8 @@ internal static class ExportName
         ExportFormat.WebM => "video/webm",
         ExportFormat.Mp4 => "video/mp4",
         ExportFormat.Credits => "text/markdown; charset=utf-8",
+        ExportFormat.CreditsPage => "text/html; charset=utf-8",
+        ExportFormat.CreditsText => "text/plain; charset=utf-8",
         _ => "application/octet-stream",
     };
 
@@ -49,6 +51,8 @@ internal static class ExportName
         ExportFormat.WebM => ".webm",
         ExportFormat.Mp4 => ".mp4",
         ExportFormat.Credits => ".credits.md",
+        ExportFormat.CreditsPage => ".credits.html",
+        ExportFormat.CreditsText => ".credits.txt",
         _ => ".clippaste",
     };
 

@@ -93,4 +93,10 @@ internal enum ExportFormat
 
     /// <summary>A time-lapse as the most common video.</summary>
     Mp4,
+
+    /// <summary>Who made the photos, as a page for browsers.</summary>
+    CreditsPage,
+
+    /// <summary>Who made the photos, as plain text.</summary>
+    CreditsText,
 }

@@ -7,7 +7,7 @@ namespace ClipPaste.Web.Work;
 
 /// <summary>Draws collages from their cut-outs in full size and writes them, their credits or their projects into files to
 /// download.</summary>
-internal sealed class ExportWork(CollageBuilder builder, WorkLanes lanes, ExportStore store, ExportDrawing drawing, ExportCheck check,
+internal sealed class ExportWork(CollageBuilder builder, WorkLanes lanes, ExportStore store, ExportDrawing drawing, ProjectFilms films, ExportCheck check,
     JobPump pump) : IJobWork
 {
     /// <inheritdoc/>
@@ -51,7 +51,8 @@ internal sealed class ExportWork(CollageBuilder builder, WorkLanes lanes, Export
         ticket.Report(WorkPhase.Writing);
         var title = state.Title.Length > 0 ? state.Title : state.Prompt;
         var (name, type) = (ExportName.Of(title, options), ExportName.TypeOf(options.Format));
-        await lane.Run(running => store.Add(task.Session.Id, name, type, path => write(path, running), task.Ending, task.Id), task.Token);
+        await lane.Run(running => store.Add(task.Session.Id, name, type, path => write(path, running), task.Ending,
+            () => options.IsFilm ? films.OnlyRun(task.Session.Id, options.Film?.Run) : null, task.Id), task.Token);
         task.Session.Announce();
         return null;
     }

@@ -1,5 +1,6 @@
 using ClipPaste.Engine.Cutouts;
 using ClipPaste.Engine.Imaging;
+using ClipPaste.Web.Access;
 using ClipPaste.Web.Studio;
 using Microsoft.Extensions.Localization;
 
@@ -88,14 +89,7 @@ internal sealed class MaskDesk : IAsyncDisposable
         var saved = await GuardedAsync(editor => editor.Finish() is { } recut
             ? _files.Store(Cutout, recut) : throw new MaskException(_texts["MaskEmpty"]));
         saved = saved with { Verdict = Verdict.Approved };
-        var replaced = false;
-        _session.Edit("mask", state =>
-        {
-            var now = state.Cutouts.FirstOrDefault(cutout => cutout.Id == saved.Id);
-            replaced = now is not null;
-            return now is null ? state : RecutPieces.Replace(state, now, saved);
-        });
-        if (!replaced)
+        if (!Replace(saved))
             throw new MaskException(_texts["MaskGone"]);
         Cutout = saved;
     }
@@ -113,6 +107,25 @@ internal sealed class MaskDesk : IAsyncDisposable
             return;
         await Task.Run(_lane.Dispose);
         _closed();
+    }
+
+    private bool Replace(CutoutChoice saved)
+    {
+        var replaced = false;
+        try
+        {
+            _session.Edit("mask", state =>
+            {
+                var now = state.Cutouts.FirstOrDefault(cutout => cutout.Id == saved.Id);
+                replaced = now is not null;
+                return now is null ? state : RecutPieces.Replace(state, now, saved);
+            });
+            return replaced;
+        }
+        catch (QuotaException full)
+        {
+            throw new MaskException(_faults.SentenceFor(full));
+        }
     }
 
     private Task<MaskStep> StepAsync(Func<MaskEditor, bool> step) =>

@@ -17,6 +17,11 @@ internal sealed class ProjectFilms(RunHistory history, RunStore runs, CollagePic
     /// <param name="run">One of its runs; null for any.</param>
     public bool HasFrames(string project, string? run) => history.WithFrames(project) is { IsEmpty: false } found && (run is null || found.Contains(run));
 
+    /// <summary>The one run that a time-lapse shows; null where it shows several.</summary>
+    /// <param name="project">The project.</param>
+    /// <param name="run">The one that was chosen; null for all.</param>
+    public string? OnlyRun(string project, string? run) => run ?? (history.WithFrames(project) is [var only] ? only : null);
+
     /// <summary>The time-lapse of a run of a project, or of all of them.</summary>
     /// <param name="project">The project.</param>
     /// <param name="state">Its present state: the canvas's shape, and the cut-outs in full.</param>

@@ -61,7 +61,7 @@ internal sealed class ProjectPicture(
             {
                 var (width, height) = new CanvasShape(state.Aspect).Pixels(LongSide);
                 using var file = new MemoryStream();
-                ImageWriter.Write(CollageRenderer.Render(builder.Build(state), width, height, threads: 1, token: running), file, ImageFormat.WebP, quality: Quality);
+                ImageWriter.Write(CollageRenderer.Render(builder.Build(state), width, height, threads: 1, token: running), file, ImageFormat.WebP, quality: Quality, token: running);
                 projects.SetPicture(session.Id, objects.Put(file.ToArray()), version);
                 return true;
             });

@@ -39,6 +39,7 @@ internal static class WorkServices
             .AddSingleton<ExportDrawing>()
             .AddSingleton<ExportWork>()
             .AddSingleton<IJobWork>(made => made.GetRequiredService<ExportWork>())
+            .AddSingleton<OpenJobs>()
             .AddHostedService<WarmUp>();
     }
 }

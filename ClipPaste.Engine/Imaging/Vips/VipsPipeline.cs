@@ -124,13 +124,14 @@ internal sealed class VipsPipeline(VipsObject image) : IDisposable
     internal void Stop() => VipsNative.SetKill(Image, 1);
 
     /// <summary>Encodes the image with a saver such as <c>pngsave_target</c> and hands the file's bytes to <paramref name="write"/>.</summary>
-    internal unsafe void Save(string saver, BytesWriter write, params ReadOnlySpan<(string Name, string Value)> arguments)
+    /// <exception cref="OperationCanceledException">It was cancelled; nothing has been written.</exception>
+    internal unsafe void Save(string saver, BytesWriter write, CancellationToken token, params ReadOnlySpan<(string Name, string Value)> arguments)
     {
         using var target = VipsObject.Own(VipsNative.NewMemoryTarget());
         using var save = new VipsOperation(saver).Set("in", Image).Set("target", target);
         foreach (var (name, value) in arguments)
             save.Set(name, value);
-        save.Run();
+        Run(save, token);
         var boxed = default(VipsNative.GValue);
         VipsNative.InitialiseValue(ref boxed, VipsNative.BlobType());
         VipsNative.GetProperty(target, "blob", ref boxed);
@@ -147,6 +148,21 @@ internal sealed class VipsPipeline(VipsObject image) : IDisposable
 
     /// <inheritdoc/>
     public void Dispose() => Image.Dispose();
+
+    private void Run(VipsOperation save, CancellationToken token)
+    {
+        using var stopping = token.Register(Stop);
+        try
+        {
+            save.Run();
+        }
+        catch (VipsException) when (token.IsCancellationRequested)
+        {
+            throw new OperationCanceledException(token);
+        }
+        // What was cancelled when the last rows were done is whole, and not wanted.
+        token.ThrowIfCancellationRequested();
+    }
 
     private void Reduce(int width, int height)
     {

@@ -1,11 +1,14 @@
 using System.Net;
 using System.Net.Http.Json;
+using ClipPaste.Engine.Collage;
+using ClipPaste.Engine.Cutouts;
 using ClipPaste.Engine.Imaging;
 using ClipPaste.Tests.Imaging;
 using ClipPaste.Tests.Web.Photos;
 using ClipPaste.Web.Access;
 using ClipPaste.Web.Photos;
 using ClipPaste.Web.Store;
+using ClipPaste.Web.Studio;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace ClipPaste.Tests.Web.Access;
@@ -80,6 +83,40 @@ public sealed class QuotaTests
     }
 
     [Fact]
+    public async Task Cut_outs_and_pictures_count_once_however_many_collages_use_them_and_too_many_are_refused_whole()
+    {
+        await using var site = await SmallAsync(new AccountLimits { Bytes = 100 });
+        using var ann = await Person.SignedUpAsync(site, "Ann");
+        var (objects, sessions) = (site.Services.GetRequiredService<ObjectStore>(), site.Services.GetRequiredService<ProjectSessions>());
+        var (first, large) = (objects.Put(new byte[60]), objects.Put(Enumerable.Repeat((byte)1, 70).ToArray()));
+        var session = sessions.Create(With(first), IdOf(site, "Ann"));
+        sessions.Create(With(first), IdOf(site, "Ann"));
+        Assert.Equal(60, Use(site, "Ann").Bytes);
+        var full = Assert.Throws<QuotaException>(() => session.Edit("cut", _ => With(large)));
+        Assert.Equal((AccountQuota.Storage, 60), (full.Full, Use(site, "Ann").Bytes));
+        Assert.Equal(first, session.State.Cutouts.Single().Image);
+        session.Edit("rename", state => state with { Title = "still hers" });
+        site.Services.GetRequiredService<ProjectStore>().SetPicture(session.Id, large);
+        Assert.Equal(130, Use(site, "Ann").Bytes);
+        session.Edit("rename", state => state with { Title = "and still" });
+        Assert.Throws<QuotaException>(() => sessions.Create(With(objects.Put(new byte[3])), IdOf(site, "Ann")));
+        Assert.Equal(2, Use(site, "Ann").Projects);
+    }
+
+    [Fact]
+    public async Task What_was_stored_before_sizes_were_known_is_measured_by_the_sweep()
+    {
+        await using var site = await SmallAsync(new AccountLimits());
+        using var ann = await Person.SignedUpAsync(site, "Ann");
+        var session = site.Services.GetRequiredService<ProjectSessions>().Create(With(site.Services.GetRequiredService<ObjectStore>().Put(new byte[60])), IdOf(site, "Ann"));
+        using (var connection = site.Services.GetRequiredService<StudioDatabase>().Open())
+            connection.Execute("update object_uses set bytes = null");
+        Assert.Equal(0, Use(site, "Ann").Bytes);
+        site.Services.GetRequiredService<ObjectUses>().Release();
+        Assert.Equal(60, Use(site, "Ann").Bytes);
+    }
+
+    [Fact]
     public async Task Photos_that_no_collage_uses_can_be_deleted_on_the_account_page()
     {
         await using var site = await SmallAsync(new AccountLimits());
@@ -89,6 +126,11 @@ public sealed class QuotaTests
         (await ann.SendFormAsync("/account", "unused")).Dispose();
         Assert.Equal(0, Use(site, "Ann").Photos);
     }
+
+    private static ProjectState With(string hash) => new()
+    {
+        Cutouts = [new CutoutChoice("cut", "photo", "fox", PieceRole.Subject, hash, hash, 30, 40, new PixelBox(1, 2, 3, 4), CutoutKind.Subject, .5, CutSides.None, .1)],
+    };
 
     private static Task<StudioSite> SmallAsync(AccountLimits limits) =>
         PeopleSite.StartAsync(services => services.AddSingleton(new Quotas { User = limits }));

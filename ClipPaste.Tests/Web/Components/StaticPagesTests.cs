@@ -5,6 +5,8 @@ namespace ClipPaste.Tests.Web.Components;
 
 public sealed class StaticPagesTests
 {
+    private static readonly string[] LiveScripts = ["blazor.web", "Radzen.Blazor.min", "signalr", "reconnect"];
+
     [Fact]
     public async Task The_models_page_names_every_model_of_the_registry()
     {
@@ -24,6 +26,23 @@ public sealed class StaticPagesTests
     }
 
     [Theory]
+    [InlineData("/")]
+    [InlineData("/gallery")]
+    [InlineData("/trash")]
+    [InlineData("/models")]
+    [InlineData("/about")]
+    [InlineData("/admin")]
+    public async Task A_page_without_a_circuit_does_not_load_what_keeps_one(string address)
+    {
+        await using var site = await StudioSite.StartAsync();
+        var page = await ScriptsAsync(site, address);
+        Assert.All(LiveScripts, script => Assert.DoesNotContain(script, page, StringComparison.Ordinal));
+        Assert.Contains("theme", page, StringComparison.Ordinal);
+        var studio = await ScriptsAsync(site, $"/studio/{site.NewProject()}/prompt");
+        Assert.All(LiveScripts, script => Assert.Contains(script, studio, StringComparison.Ordinal));
+    }
+
+    [Theory]
     [InlineData("/studio/nothing")]
     [InlineData("/studio/AAAAAAAAAAAAAAAAAAAAAA/compose")]
     [InlineData("/studio")]
@@ -35,4 +54,8 @@ public sealed class StaticPagesTests
         Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
         Assert.Contains("href=\"/\"", await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
     }
+
+    // The names of modules stand in every page, for those that load them.
+    private static async Task<string> ScriptsAsync(StudioSite site, string address) => string.Join('\n',
+        (await site.Browser.GetStringAsync(new Uri(address, UriKind.Relative))).Split("<script").Skip(1).Select(script => script[..script.IndexOf('>', StringComparison.Ordinal)]));
 }

@@ -8,6 +8,7 @@ using ClipPaste.Tests.Collage;
 using ClipPaste.Tests.Imaging;
 using ClipPaste.Tests.Web.Access;
 using ClipPaste.Web.Access;
+using ClipPaste.Web.Shares;
 using ClipPaste.Web.Store;
 using ClipPaste.Web.Studio;
 using Microsoft.Extensions.DependencyInjection;
@@ -62,6 +63,16 @@ public sealed class PublishTests : IAsyncLifetime
         var picture = await _stranger.Browser.GetByteArrayAsync(new Uri($"{Page}/picture.jpg", UriKind.Relative));
         Assert.Equal([0xFF, 0xD8], picture[..2]);
         Assert.DoesNotContain("secret", System.Text.Encoding.Latin1.GetString(picture), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_prompt_is_told_only_where_its_owner_says_so()
+    {
+        var page = await _owner.Browser.GetStringAsync(new Uri("/gallery", UriKind.Relative));
+        var box = page.IndexOf("name=\"prompt\"", StringComparison.Ordinal);
+        Assert.True(box > 0);
+        Assert.DoesNotContain("checked", page[page.LastIndexOf('<', box)..page.IndexOf('>', box)], StringComparison.Ordinal);
+        Assert.False(ShareDraft.Usual.Rights.HasFlag(ShareRights.Prompt) || ShareDraft.Usual.Rights.HasFlag(ShareRights.Recipe));
     }
 
     [Fact]

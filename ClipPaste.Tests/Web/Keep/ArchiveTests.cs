@@ -70,6 +70,21 @@ public sealed class ArchiveTests : IAsyncLifetime
         Assert.Contains(credits, photo => photo.Credit.Title == "my fox");
     }
 
+    [Theory]
+    [InlineData("cut off", "Damaged")]
+    [InlineData("bits turned over", "Damaged")]
+    [InlineData("a JPEG under another name", "Damaged")]
+    [InlineData("a WebP as a PNG", "Damaged")]
+    [InlineData("a lie about its size", "TooLarge")]
+    public async Task A_hostile_picture_in_what_make_writes_is_refused_by_the_decoding_process(string kind, string expected)
+    {
+        var path = Path.Combine(_site.Folder, "made.clippaste");
+        ProjectFile.Save(path, _site.Services.GetRequiredService<CollageBuilder>().Build(WithPhoto().State));
+        var (status, address) = await OpenAsync(_site, HostileArchives.WithPicture(kind, await File.ReadAllBytesAsync(path)));
+        Assert.Equal((HttpStatusCode.OK, $"?file={expected}"), (status, address.Query));
+        Assert.Single(_site.Services.GetRequiredService<ProjectStore>().List(Caller.LocalId, 1000));
+    }
+
     [Fact]
     public async Task Somebody_elses_collage_is_not_handed_out()
     {

@@ -1,5 +1,7 @@
 using System.IO.Compression;
 using System.Text;
+using ClipPaste.Engine.Imaging;
+using ClipPaste.Tests.Imaging;
 
 namespace ClipPaste.Tests.Web.Keep;
 
@@ -26,6 +28,40 @@ internal static class HostileArchives
                 Put(archive, $"objects/{number:x64}", []);
         }),
     };
+
+    /// <summary>A file as make writes it, whose first cut-out is a hostile picture of a kind.</summary>
+    public static byte[] WithPicture(string kind, byte[] made) => Edited(made, archive =>
+    {
+        const string Name = "cutouts/1.png";
+        var picture = new MemoryStream();
+        using (var source = archive.GetEntry(Name)!.Open())
+            source.CopyTo(picture);
+        var png = picture.ToArray();
+        switch (kind)
+        {
+            case "cut off":
+                Replace(archive, Name, png.AsSpan(0, png.Length / 2));
+                break;
+            case "bits turned over":
+                for (var index = 40; index < png.Length; index += 7)
+                    png[index] ^= 0x55;
+                Replace(archive, Name, png);
+                break;
+            case "a lie about its size":
+                System.Buffers.Binary.BinaryPrimitives.WriteUInt32BigEndian(png.AsSpan(16), 65_535);
+                System.Buffers.Binary.BinaryPrimitives.WriteUInt32BigEndian(png.AsSpan(20), 65_535);
+                Replace(archive, Name, png);
+                break;
+            case "a WebP as a PNG":
+                Replace(archive, Name, TestPictures.Encode(TestPictures.Smooth(40, 30), ImageFormat.WebP));
+                break;
+            default:
+                // It is good, but nobody has said that pictures may be called this.
+                Put(archive, "elsewhere.jpg", TestPictures.Encode(TestPictures.Smooth(40, 30), ImageFormat.Jpeg));
+                Change(archive, "collage.json", text => text.Replace(Name, "elsewhere.jpg", StringComparison.Ordinal));
+                break;
+        }
+    });
 
     private static string Picture(ZipArchive archive) => archive.Entries.First(entry => entry.FullName.StartsWith("objects/", StringComparison.Ordinal)).FullName;
 

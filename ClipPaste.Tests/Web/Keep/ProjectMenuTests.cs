@@ -90,6 +90,30 @@ public sealed class ProjectMenuTests
     }
 
     [Fact]
+    public async Task Many_go_into_the_trash_and_out_of_it_at_once_without_being_opened_and_those_that_are_open_know()
+    {
+        await using var site = await StudioSite.StartAsync();
+        var (trash, sessions) = (site.Services.GetRequiredService<ProjectTrash>(), site.Services.GetRequiredService<ProjectSessions>());
+        Gallery.GallerySeed.Add(site.Services.GetRequiredService<StudioDatabase>(), 200);
+        Gallery.GallerySeed.Add(site.Services.GetRequiredService<StudioDatabase>(), 1, owner: "somebody", prefix: "other");
+        string[] ids = [.. Enumerable.Range(0, 200).Select(number => Gallery.GallerySeed.IdOf(number)), Gallery.GallerySeed.IdOf(0, "other"), "none"];
+        var opened = new List<string>();
+        var open = sessions.Open(ids[3], Caller.Local)!;
+        var ticket = open.Activities.Begin(ActivityKind.Cut, "loading");
+        sessions.Opened += session => opened.Add(session.Id);
+        Assert.Equal(200, trash.Put(ids, Caller.Local));
+        Assert.Equal(0, trash.Put(ids, Caller.Local));
+        Assert.True(open.IsTrashed && ticket.Token.IsCancellationRequested);
+        Assert.Null(sessions.Open(ids[3], Caller.Local));
+        Assert.Empty(opened);
+        Assert.Null(sessions.Open(ids[4], Caller.Local));
+        Assert.Equal(200, trash.Restore(ids, Caller.Local));
+        Assert.False(open.IsTrashed);
+        Assert.NotNull(sessions.Open(ids[4], Caller.Local));
+        Assert.NotNull(sessions.Open(ids[201 - 1], new Caller("somebody", CallerRole.User)));
+    }
+
+    [Fact]
     public async Task The_trash_empties_itself_after_thirty_days_and_stops_what_works_on_a_project_at_once()
     {
         var clock = new ManualClock();

@@ -70,6 +70,52 @@ public sealed class SweepTests
     }
 
     [Fact]
+    public async Task A_photo_that_is_sent_again_while_it_is_swept_stays()
+    {
+        await using var site = await StudioSite.StartAsync();
+        var photos = site.Services.GetRequiredService<PhotoCatalogue>();
+        var photo = photos.Add(new UploadedPhoto(TestPictures.Encode(TestPictures.Smooth(40, 30), ImageFormat.Jpeg), "a.jpg", 40, 30), Caller.LocalId)!;
+        photos.ForgetIfGone(photo.Id);
+        Assert.NotNull(photos.Find(photo.Id));
+        using (var connection = site.Services.GetRequiredService<StudioDatabase>().Open())
+            connection.Execute("delete from photos");
+        photos.ForgetIfGone(photo.Id);
+        Assert.Null(photos.Find(photo.Id));
+        Assert.DoesNotContain(await photos.AllAsync(), one => one.Id == photo.Id);
+    }
+
+    [Fact]
+    public async Task The_pictures_of_what_is_no_longer_published_are_cleared_away()
+    {
+        var clock = new ManualClock();
+        await using var site = await StudioSite.StartAsync(services => services.AddSingleton<TimeProvider>(clock));
+        var (objects, sweep) = (site.Services.GetRequiredService<ObjectStore>(), site.Services.GetRequiredService<StorageSweep>());
+        var publications = site.Services.GetRequiredService<ClipPaste.Web.Gallery.PublicationStore>();
+        var session = site.Services.GetRequiredService<ProjectSessions>().Create(Streaming.RunSite.Collage(objects, 100));
+        var (own, shown) = (objects.Put("own"u8.ToArray()), objects.Put("shown"u8.ToArray()));
+        site.Services.GetRequiredService<ProjectStore>().SetPicture(session.Id, own, session.Version);
+        Assert.True(publications.Publish(Caller.Local, session.Id, "t", "", session.State));
+        publications.KeepPicture(publications.Find(session.Id)!, small: true, shown);
+        Sweep();
+        Sweep();
+        Assert.NotNull(objects.Find(shown));
+        publications.Unpublish(Caller.Local, session.Id);
+        Sweep();
+        Assert.NotNull(objects.Find(shown));
+        Sweep();
+        Assert.Null(objects.Find(shown));
+        Assert.All(ProjectObjects.Of(session.State).Add(own).Where(hash => session.State.Cutouts.All(cutout => cutout.Photo != hash)), hash => Assert.NotNull(objects.Find(hash)));
+
+        void Sweep()
+        {
+            Age(site);
+            clock.Advance(StorageSweep.Grace);
+            Age(site);
+            sweep.Sweep();
+        }
+    }
+
+    [Fact]
     public async Task The_studio_tells_how_many_bytes_the_pictures_take_that_are_no_photos()
     {
         await using var site = await StudioSite.StartAsync();

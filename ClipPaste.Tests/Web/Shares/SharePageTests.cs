@@ -3,7 +3,9 @@ using System.Text;
 using System.Text.Json;
 using ClipPaste.Engine.Imaging;
 using ClipPaste.Web.Shares;
+using ClipPaste.Web.Store;
 using ClipPaste.Web.Studio;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace ClipPaste.Tests.Web.Shares;
 
@@ -137,6 +139,54 @@ public sealed class SharePageTests(ShareSite site) : IClassFixture<ShareSite>
         Assert.DoesNotContain("Later", await stranger.GetStringAsync(stays), StringComparison.Ordinal);
         Assert.NotEqual(first, await stranger.GetByteArrayAsync(follows + "/picture.jpg"));
         Assert.Equal(frozen, await stranger.GetByteArrayAsync(stays + "/picture.jpg"));
+    }
+
+    [Fact]
+    public async Task A_time_lapse_is_worked_out_once_and_anew_for_a_later_run()
+    {
+        var (session, run) = site.WithRun();
+        var (path, _) = await site.ShareAsync(session);
+        using var stranger = site.Stranger();
+        var first = await stranger.GetStringAsync(path + "/timeline");
+        using (var connection = site.Site.Services.GetRequiredService<StudioDatabase>().Open())
+            connection.Execute("update frames set frame = x'7b7d' where run = $run", ("$run", run));
+        Assert.Equal(first, await stranger.GetStringAsync(path + "/timeline"));
+        var later = site.AddRun(session, frames: 3);
+        var second = JsonDocument.Parse(await stranger.GetStringAsync(path + "/timeline")).RootElement.GetProperty("frames");
+        Assert.Equal((3, SharedScene.NameOf(later)), (second.GetArrayLength(), second[0].GetProperty("run").GetString()));
+    }
+
+    [Fact]
+    public async Task A_time_lapse_that_its_owner_has_exported_can_be_kept_by_who_may_download()
+    {
+        var (session, run) = site.WithRun();
+        var (path, _) = await site.ShareAsync(session, ShareRights.Download);
+        var (stays, _) = await site.ShareAsync(session, ShareRights.Download, follows: false);
+        var (bare, _) = await site.ShareAsync(session);
+        using var stranger = site.Stranger();
+        Assert.False(await IsThere(stranger, path + "/film"));
+        Assert.DoesNotContain("/film", await stranger.GetStringAsync(path), StringComparison.Ordinal);
+        Export("several.webm", null);
+        Assert.False(await IsThere(stranger, path + "/film"));
+        Export("discs-10s-720.mp4", run);
+        Assert.Contains($"href=\"{path}/film\"", await stranger.GetStringAsync(path), StringComparison.Ordinal);
+        using (var film = await stranger.GetAsync(path + "/film"))
+        {
+            Assert.Equal(("discs-10s-720.mp4", "video/mp4"), (await film.Content.ReadAsStringAsync(), film.Content.Headers.ContentType!.MediaType));
+            Assert.Equal("discs.mp4", film.Content.Headers.ContentDisposition!.FileName);
+            Assert.Contains("sandbox", Header(film, "Content-Security-Policy"), StringComparison.Ordinal);
+        }
+        Assert.False(await IsThere(stranger, bare + "/film"));
+        // A later run is what the one link shows now, and not the other.
+        var later = site.AddRun(session, frames: 3);
+        Assert.False(await IsThere(stranger, path + "/film"));
+        Assert.True(await IsThere(stranger, stays + "/film"));
+        Export("later.mp4", later);
+        Assert.Equal("later.mp4", await stranger.GetStringAsync(path + "/film"));
+        Assert.Equal("discs-10s-720.mp4", await stranger.GetStringAsync(stays + "/film"));
+
+        void Export(string name, string? of) =>
+            site.Site.Services.GetRequiredService<ExportStore>().Add(session.Id, name, "video/mp4", file => File.WriteAllText(file, name), film: () => of);
     }
 
     [Fact]

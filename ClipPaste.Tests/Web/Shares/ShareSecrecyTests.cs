@@ -109,6 +109,63 @@ public sealed class ShareSecrecyTests(ShareSite site) : IClassFixture<ShareSite>
         Assert.NotNull(refused.Headers.RetryAfter);
     }
 
+    [Theory]
+    [InlineData("/picture.jpg")]
+    [InlineData("/timeline")]
+    [InlineData("/events")]
+    [InlineData("/objects/0000000000000000000000000000000000000000000000000000000000000000")]
+    public async Task Tokens_are_guessed_no_faster_by_a_file_than_by_the_page(string part)
+    {
+        await using var own = await StudioSite.StartAsync(services => services.AddSingleton(new RateLimits { ShareViews = new RateLimit(3, 3) }));
+        var session = own.Services.GetRequiredService<ProjectSessions>().Open(own.NewProject())!;
+        var (path, _) = await ShareSite.ShareAsync(own, session);
+        using var stranger = ShareSite.Stranger(own);
+        for (var number = 0; number < 3; number++)
+            Assert.Equal(HttpStatusCode.NotFound, (await stranger.GetAsync(ShareDoor.AddressOf(ShareToken.New()) + part)).StatusCode);
+        foreach (var link in (string[])[ShareDoor.AddressOf(ShareToken.New()), path])
+        {
+            using var refused = await stranger.GetAsync(link + part);
+            Assert.Equal(HttpStatusCode.TooManyRequests, refused.StatusCode);
+            Assert.InRange(refused.Headers.RetryAfter!.Delta!.Value.TotalSeconds, 1, 60);
+        }
+        Assert.Equal(HttpStatusCode.TooManyRequests, (await stranger.GetAsync(path)).StatusCode);
+    }
+
+    [Fact]
+    public async Task What_a_page_shows_has_a_limit_of_its_own_that_a_full_page_does_not_reach()
+    {
+        var (session, _) = site.WithRun();
+        var (path, _) = await site.ShareAsync(session);
+        using var stranger = site.Stranger();
+        for (var number = 0; number < 200; number++)
+            Assert.Equal(HttpStatusCode.OK, (await stranger.GetAsync($"{path}/objects/{session.State.Cutouts[number % 2].Texture}")).StatusCode);
+        await using var own = await StudioSite.StartAsync(services => services.AddSingleton(new RateLimits { ShareFiles = new RateLimit(3, 3) }));
+        var (other, _) = await ShareSite.ShareAsync(own, own.Services.GetRequiredService<ProjectSessions>().Open(own.NewProject())!);
+        using var visitor = ShareSite.Stranger(own);
+        for (var number = 0; number < 3; number++)
+            await visitor.GetAsync(other + "/timeline");
+        Assert.Equal(HttpStatusCode.TooManyRequests, (await visitor.GetAsync(other + "/picture.jpg")).StatusCode);
+        Assert.Equal(HttpStatusCode.OK, (await visitor.GetAsync(other)).StatusCode);
+    }
+
+    [Fact]
+    public async Task People_who_are_too_fast_see_a_page_and_scripts_read_a_problem()
+    {
+        await using var own = await StudioSite.StartAsync(services => services.AddSingleton(new RateLimits { ShareViews = new RateLimit(1, 1) }));
+        using var stranger = ShareSite.Stranger(own);
+        var path = ShareDoor.AddressOf(ShareToken.New());
+        await stranger.GetAsync(path);
+        using (var script = await stranger.GetAsync(path))
+            Assert.Equal((HttpStatusCode.TooManyRequests, "application/problem+json"), (script.StatusCode, script.Content.Headers.ContentType!.MediaType));
+        stranger.DefaultRequestHeaders.Accept.ParseAdd("text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8");
+        using var answer = await stranger.GetAsync(path + "?from=mail");
+        var page = WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync());
+        Assert.Equal((HttpStatusCode.TooManyRequests, "text/html"), (answer.StatusCode, answer.Content.Headers.ContentType!.MediaType));
+        Assert.Contains($"wait {answer.Headers.RetryAfter!.Delta!.Value.TotalSeconds} s", page, StringComparison.Ordinal);
+        Assert.Contains($"href=\"{path}?from=mail\"", page, StringComparison.Ordinal);
+        Assert.True(answer.Headers.CacheControl!.NoStore);
+    }
+
     [Fact]
     public async Task Tokens_stand_in_no_log()
     {

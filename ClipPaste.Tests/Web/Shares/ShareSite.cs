@@ -47,6 +47,12 @@ public sealed class ShareSite : IAsyncLifetime
     internal (ProjectSession Session, string Run) WithRun(int frames = 5)
     {
         var session = Runs.NewCollage();
+        return (session, AddRun(session, frames));
+    }
+
+    /// <summary>Adds a run that is over.</summary>
+    internal string AddRun(ProjectSession session, int frames)
+    {
         var runs = Site.Services.GetRequiredService<RunStore>();
         var run = UnguessableId.New();
         runs.Add(run, session.Id, frames, new KeptRun(session.State, session.Version));
@@ -60,6 +66,6 @@ public sealed class ShareSite : IAsyncLifetime
         runs.Write([new RunNews(new JobFence(run, 1), [.. shown], [scene], null)]);
         runs.End(run, RunPhase.Done);
         connection.Execute("delete from jobs where id = $id", ("$id", run));
-        return (session, run);
+        return run;
     }
 }

@@ -32,11 +32,14 @@ public sealed class ExportWorkTests(SmallStudio studio)
     {
         var session = await CollageAsync();
         await studio.Get<ExportWork>().Start(session, new ExportOptions(ExportFormat.Credits));
+        await studio.Get<ExportWork>().Start(session, new ExportOptions(ExportFormat.CreditsText));
+        await studio.Get<ExportWork>().Start(session, new ExportOptions(ExportFormat.CreditsPage));
         await studio.Get<ExportWork>().Start(session, new ExportOptions(ExportFormat.Project));
 
         var exports = studio.Get<ExportStore>().Of(session.Id);
-        Assert.Equal(["the-empereur-pénguin.clippaste", "the-empereur-pénguin.credits.md"], exports.Select(export => export.Name));
-        Assert.Contains("Gordon Leggett", await File.ReadAllTextAsync(PathOf(exports[1])), StringComparison.Ordinal);
+        Assert.Equal([".clippaste", ".credits.html", ".credits.txt", ".credits.md"], exports.Select(export => export.Name["the-empereur-pénguin".Length..]));
+        foreach (var sheet in exports.Skip(1))
+            Assert.Contains("Gordon Leggett", await File.ReadAllTextAsync(PathOf(sheet)), StringComparison.Ordinal);
         var (document, _) = ProjectFile.Load(PathOf(exports[0]));
         Assert.Equal("penguin", Assert.Single(document.Pieces).Phrase);
     }

@@ -1,12 +1,13 @@
 using System.Collections.Immutable;
 using ClipPaste.Web.Store;
+using ClipPaste.Web.Work;
 using Microsoft.Extensions.Localization;
 
 namespace ClipPaste.Web.Access;
 
 /// <summary>What admins do with accounts; every deed is in the audit log. What is refused is told in a sentence.</summary>
 internal sealed class AccountOffice(
-    StudioDatabase database, AccountStore store, AccountRemoval removal, AccountQuotas quotas, AuditLog audit, TimeProvider clock, IStringLocalizer<AccessTexts> texts)
+    StudioDatabase database, AccountStore store, AccountRemoval removal, AccountQuotas quotas, OpenJobs jobs, AuditLog audit, TimeProvider clock, IStringLocalizer<AccessTexts> texts)
 {
     /// <summary>Most accounts in one list.</summary>
     public const int MostListed = 200;
@@ -28,7 +29,7 @@ internal sealed class AccountOffice(
         return null;
     }
 
-    /// <summary>Keeps an account from being used, or lets it be used again.</summary>
+    /// <summary>Keeps an account from being used and ends what is worked on for it, or lets it be used again and what it has waiting be done.</summary>
     /// <returns>Null, or why not.</returns>
     public string? Suspend(Caller admin, string account, bool suspended)
     {
@@ -37,6 +38,8 @@ internal sealed class AccountOffice(
         if (suspended && removal.IsNeeded(account))
             return texts["LastAdminRole"];
         Execute("update accounts set suspended = $value where id = $id", account, suspended ? clock.GetUtcNow().ToUnixTimeMilliseconds() : null);
+        if (suspended)
+            jobs.Halt(account);
         audit.Write(admin, suspended ? "account.suspended" : "account.restored", account);
         return null;
     }

@@ -1,10 +1,11 @@
 using ClipPaste.Web.Store;
 using ClipPaste.Web.Studio;
+using ClipPaste.Web.Work;
 
 namespace ClipPaste.Web.Access;
 
 /// <summary>Deletes accounts with all they have. Their rows go at once; stored objects that nobody else uses follow within a day.</summary>
-internal sealed class AccountRemoval(StudioDatabase database, ProjectSessions sessions)
+internal sealed class AccountRemoval(StudioDatabase database, ProjectSessions sessions, OpenJobs jobs)
 {
     /// <summary>Whether an account is the only admin's while others have accounts too: then it cannot go.</summary>
     public bool IsNeeded(string account)
@@ -19,10 +20,13 @@ internal sealed class AccountRemoval(StudioDatabase database, ProjectSessions se
         return (long)command.ExecuteScalar()! == 1;
     }
 
-    /// <summary>Deletes an account.</summary>
+    /// <summary>Deletes an account; what is worked on for it ends.</summary>
     public void Remove(string account)
     {
-        // Those that are open stop what they do.
+        // Nothing of it is begun any more.
+        using (var first = database.Open())
+            first.Execute("update accounts set suspended = coalesce(suspended, 0) where id = $id", ("$id", account));
+        jobs.Halt(account);
         foreach (var project in ProjectsOf(account))
             sessions.Delete(project);
         using var connection = database.Open();

@@ -41,17 +41,14 @@ internal static class JobEndpoints
         jobs.Find(context.Caller().Id, id) is { } job ? TypedResults.Ok(job) : ApiProblem.NotFound();
 
     /// <summary>Ends a job, which takes a moment where it is being worked on; a run keeps the best so far. One that is over stays as it is.</summary>
-    internal static Results<Ok<JobAnswer>, ProblemHttpResult> Cancel(string id, HttpContext context, JobLookup jobs, JobPump pump, RunDesk desk, IJobQueue queue)
+    internal static Results<Ok<JobAnswer>, ProblemHttpResult> Cancel(string id, HttpContext context, JobLookup jobs, OpenJobs open)
     {
         var owner = context.Caller().Id;
         if (jobs.Find(owner, id) is not { } job)
             return ApiProblem.NotFound();
         if (job.Ended is not null)
             return TypedResults.Ok(job);
-        if (desk.Find(id) is { } run)
-            desk.Stop(run.Session);
-        else if (!pump.Cancel(id))
-            queue.Cancel(id);
+        open.Cancel(id);
         return TypedResults.Ok(jobs.Find(owner, id) ?? job);
     }
 }

@@ -79,8 +79,7 @@ public sealed partial class StudioPage : IDisposable
         Context = session is null ? null : new StudioContext(session);
         if (Context is not { } context)
             return;
-        if (Enum.TryParse<StudioStep>(Step, ignoreCase: true, out var step) && Enum.IsDefined(step))
-            context.GoTo(step);
+        context.GoTo(StepAddress.Read(Step));
         if (Share)
             context.Share(true);
         _told = context.Step;
@@ -97,17 +96,13 @@ public sealed partial class StudioPage : IDisposable
         await Script.Attempt(_ => _panel.FocusAsync(preventScroll: true));
     }
 
-    private static string StepName(StudioStep step) => step.ToString().ToLowerInvariant();
-
     private void GoOn() => _guard?.Recover();
 
-    private void OnChanged() => _ = InvokeAsync(async () =>
+    private void OnChanged() => _ = InvokeAsync(() =>
     {
         if (Context is not { } context || context.Step == _told)
             return;
         (_told, _focus) = (context.Step, true);
         StateHasChanged();
-        // The address follows the step, so that a reload comes back to it.
-        await Script.Attempt(script => script.InvokeVoidAsync("history.replaceState", null, "", $"/studio/{Id}/{StepName(_told)}"));
     });
 }
