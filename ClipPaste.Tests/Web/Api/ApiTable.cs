@@ -7,6 +7,8 @@ internal static partial class ApiTable
     [
         .. Collages,
         .. PhotoRows,
+        .. Runs,
+        .. Results,
     ];
 
     private static ApiRow[] Collages =>
