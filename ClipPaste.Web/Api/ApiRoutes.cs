@@ -19,7 +19,8 @@ internal static class ApiRoutes
         services.ConfigureHttpJsonOptions(options => MessageJson.Set(options.SerializerOptions).NumberHandling = JsonNumberHandling.Strict);
         // Else what is wrong with a request would not be told.
         services.Configure<RouteHandlerOptions>(options => options.ThrowOnBadRequest = true);
-        return services.AddApiDocument().AddSingleton<TokenStore>().AddSingleton<TokenDesk>().AddSingleton<ProjectChanges>();
+        return services.AddApiDocument().AddSingleton<TokenStore>().AddSingleton<TokenDesk>().AddSingleton<ProjectChanges>()
+            .AddSingleton<RunLookup>().AddSingleton<RunEvents>().AddSingleton<ProjectEvents>().AddSingleton<EventPass>().AddSingleton<JobLookup>();
     }
 
     /// <summary>Has everything below the root answered as programs expect it.</summary>
@@ -45,6 +46,22 @@ internal static class ApiRoutes
         EditEndpoints.Map(collages);
         TrashEndpoints.Map(collages);
         FolderEndpoints.Map(collages);
+        ActivityEndpoints.Map(collages);
+        var photos = api.MapGroup("").WithTags("Photos");
+        PhotoEndpoints.Map(photos);
+        SearchEndpoints.Map(photos);
+        var cutouts = api.MapGroup("").WithTags("Cut-outs");
+        CutoutEndpoints.Map(cutouts);
+        MaskEndpoints.Map(cutouts);
+        LayoutEndpoints.Map(api.MapGroup("").WithTags("Layouts"));
+        var runs = api.MapGroup("").WithTags("Runs");
+        RunEndpoints.Map(runs);
+        FrameEndpoints.Map(runs);
+        EventEndpoints.Map(runs);
+        JobEndpoints.Map(api.MapGroup("").WithTags("Jobs"));
+        ExportApiEndpoints.Map(api.MapGroup("").WithTags("Exports"));
+        ShareApiEndpoints.Map(api.MapGroup("").WithTags("Shares"));
+        FileEndpoints.Map(api.MapGroup("").WithTags("Files"));
     }
 
     private static ValueTask<object?> KeepReadersFromWritingAsync(EndpointFilterInvocationContext call, EndpointFilterDelegate next)

@@ -56,24 +56,42 @@ internal sealed partial class ArchiveDesk(
     /// <param name="context">The request.</param>
     public async Task<IResult> ReadAsync(IFormFile sent, HttpContext context)
     {
-        var path = folder.NewPath();
         try
         {
             if (sent.Length > ArchiveParts.MostBytes)
                 throw new ArchiveException(ArchiveRefusal.TooLarge);
-            reserve.Require();
-            await using (var file = File.Create(path))
-                await sent.CopyToAsync(file, context.RequestAborted);
-            var id = await lanes.Exports.Run(token => reader.Read(path, context.Caller().Id, token), context.RequestAborted);
-            if (sessions.Open(id) is { } session)
-                pictures.Renew(session);
-            return Results.LocalRedirect($"/studio/{id}/compose");
+            await using var stream = sent.OpenReadStream();
+            return Results.LocalRedirect($"/studio/{await TakeAsync(stream, context.Caller(), context.RequestAborted)}/compose");
         }
         catch (Exception fault) when (RefusalOf(fault) is { } refusal)
         {
             if (refusal is ArchiveRefusal.DiskFull)
                 NotTaken(fault);
             return Results.LocalRedirect($"/?file={refusal}");
+        }
+    }
+
+    /// <summary>Makes a project of a file; nothing is left of one that is refused.</summary>
+    /// <param name="sent">The file as it comes.</param>
+    /// <param name="caller">To whom the project will belong.</param>
+    /// <param name="token">Ends it.</param>
+    /// <returns>The project's id.</returns>
+    /// <exception cref="ArchiveException">The file is refused.</exception>
+    /// <exception cref="QuotaException">The account is full.</exception>
+    /// <exception cref="LaneFullException">Too many others are waiting.</exception>
+    /// <exception cref="IOException">The disk is full or refuses.</exception>
+    public async Task<string> TakeAsync(Stream sent, Caller caller, CancellationToken token)
+    {
+        var path = folder.NewPath();
+        try
+        {
+            reserve.Require();
+            await using (var file = File.Create(path))
+                await sent.CopyToAsync(file, token);
+            var id = await lanes.Exports.Run(running => reader.Read(path, caller.Id, running), token);
+            if (sessions.Open(id) is { } session)
+                pictures.Renew(session);
+            return id;
         }
         finally
         {

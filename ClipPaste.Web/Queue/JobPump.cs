@@ -50,29 +50,31 @@ internal sealed partial class JobPump : IHostedService, IDisposable
     /// <param name="kind">What it does.</param>
     /// <param name="size">How much there is to do, in the units of the kind.</param>
     /// <param name="payload">All that its work needs to know beside the project.</param>
-    /// <returns>Ends when the job has ended, however that was; nobody has to wait for it.</returns>
-    public Task Start(ProjectSession session, JobKind kind, int size, byte[] payload)
+    /// <returns>The job, or why there is none; the project's board tells that too.</returns>
+    public JobOrder Order(ProjectSession session, JobKind kind, int size, byte[] payload)
     {
         var ticket = session.Activities.Begin(JobNotices.ActivityOf(kind), "queued");
         var job = new NewJob(UnguessableId.New(), kind, session.Id, session.Owner, Math.Max(1, size), payload);
+        string refusal;
         try
         {
             // Whoever claims it waits until it is known here.
             lock (_gate)
             {
                 _queue.Enqueue(job);
-                return Add(job.Id, kind, session, ticket).Ended;
+                return new JobOrder(job.Id, null, Add(job.Id, kind, session, ticket).Ended);
             }
         }
         catch (QueueFullException full)
         {
-            ticket.Fail(_texts[full.Own ? "FullForYou" : "FullForAll", full.Most]);
+            refusal = _texts[full.Own ? "FullForYou" : "FullForAll", full.Most];
         }
         catch (SqliteException fault)
         {
-            ticket.Fail(_faults.SentenceFor(fault));
+            refusal = _faults.SentenceFor(fault);
         }
-        return Task.CompletedTask;
+        ticket.Fail(refusal);
+        return JobOrder.Refused(refusal);
     }
 
     /// <summary>Gives the project's quarantined job of a kind another chance.</summary>
@@ -92,6 +94,8 @@ internal sealed partial class JobPump : IHostedService, IDisposable
         if (Find(id) is not { } job)
             return false;
         job.Ticket.Cancel();
+        // Of one that waits nobody else takes it off the board.
+        job.Ticket.End();
         return true;
     }
 

@@ -6,7 +6,7 @@ namespace ClipPaste.Web.Queue;
 /// <summary>Reads jobs out of the database.</summary>
 internal static class JobRow
 {
-    /// <summary>The columns, in the order of <see cref="Read"/>.</summary>
+    /// <summary>The columns, in the order of <see cref="Read(SqliteDataReader)"/>.</summary>
     public const string Columns = "id, kind, project, owner, size, payload, state, wish, fence, told";
 
     /// <summary>All rows that a statement gives.</summary>
@@ -15,13 +15,14 @@ internal static class JobRow
         using var row = command.ExecuteReader();
         var jobs = ImmutableArray.CreateBuilder<Job>();
         while (row.Read())
-        {
-            jobs.Add(new Job(
-                row.GetString(0), Word<JobKind>(row.GetString(1)), row.GetString(2), row.GetString(3), row.GetInt32(4), row.GetFieldValue<byte[]>(5),
-                Word<JobState>(row.GetString(6)), Word<JobWish>(row.GetString(7)), row.GetInt64(8), row.IsDBNull(9) ? null : row.GetString(9)));
-        }
+            jobs.Add(Read(row));
         return jobs.ToImmutable();
     }
+
+    /// <summary>The row at which a reader stands.</summary>
+    public static Job Read(SqliteDataReader row) => new(
+        row.GetString(0), Word<JobKind>(row.GetString(1)), row.GetString(2), row.GetString(3), row.GetInt32(4), row.GetFieldValue<byte[]>(5),
+        Word<JobState>(row.GetString(6)), Word<JobWish>(row.GetString(7)), row.GetInt64(8), row.IsDBNull(9) ? null : row.GetString(9));
 
     /// <summary>The word that stands for a value in the database.</summary>
     public static string Text<T>(T value)

@@ -12,6 +12,9 @@ namespace ClipPaste.Web.Queue;
 /// <param name="token">Cancelled when its user does not want it any more, when it was lost, and when the studio closes.</param>
 internal sealed class JobTask(IJobQueue queue, JobHold hold, ProjectSession session, ActivityTicket ticket, CancellationToken token)
 {
+    /// <summary>Its id.</summary>
+    public string Id => hold.Job.Id;
+
     /// <summary>Its project.</summary>
     public ProjectSession Session => session;
 

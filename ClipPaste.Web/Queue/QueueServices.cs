@@ -19,6 +19,7 @@ internal static class QueueServices
             .AddSingleton<IJobQueue>(made => new JobQueue(
                 made.GetRequiredService<StudioDatabase>(), made.GetRequiredService<AccountQuotas>(), made.GetRequiredService<QueueOptions>(),
                 made.GetRequiredService<TimeProvider>(), made.GetRequiredService<ILeaseClock>(), made.GetRequiredService<QueueInstance>().Id))
+            .AddSingleton<JobLog>()
             .AddSingleton<JobPulse>()
             .AddSingleton<JobNotices>()
             .AddSingleton<JobCarrier>()

@@ -1,8 +1,5 @@
-using System.Globalization;
 using System.Net.ServerSentEvents;
 using System.Runtime.CompilerServices;
-using System.Text.Json;
-using System.Threading.Channels;
 using ClipPaste.Web.Streaming;
 using ClipPaste.Web.Studio;
 using ClipPaste.Web.Work;
@@ -15,60 +12,47 @@ namespace ClipPaste.Web.Shares;
 /// </summary>
 internal sealed class ShareFeed(RunDesk desk, ShareStore store, TimeProvider clock)
 {
-    /// <summary>Least time between two frames.</summary>
-    public static readonly TimeSpan Pace = TimeSpan.FromMilliseconds(100);
-
-    // Shorter than the time after which proxies close a line on which nothing is said; also the time in which an expired link is noticed.
-    private static readonly TimeSpan Beat = TimeSpan.FromSeconds(20);
-
-    private static readonly TimeSpan Again = TimeSpan.FromSeconds(2);
-
     /// <summary>The events <c>scene</c>, <c>frame</c> and <c>beat</c>, until the link ends or the watcher leaves.</summary>
     /// <param name="link">The link.</param>
     /// <param name="session">Its collage.</param>
     /// <param name="scene">Writes for its viewers.</param>
-    /// <param name="last">Id of the last event that this watcher has seen; null for none.</param>
+    /// <param name="last">Id of the last event that this watcher has seen; empty for none.</param>
     /// <param name="token">The watcher has left.</param>
     public async IAsyncEnumerable<SseItem<string>> Of(
-        ShareLink link, ProjectSession session, SharedScene scene, string? last, [EnumeratorCancellation] CancellationToken token)
+        ShareLink link, ProjectSession session, SharedScene scene, string last, [EnumeratorCancellation] CancellationToken token)
     {
         using var ended = CancellationTokenSource.CreateLinkedTokenSource(token);
-        var changes = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
-        changes.Writer.TryWrite(true);
-        void Tell(ProjectChange change) => changes.Writer.TryWrite(true);
+        using var watch = new ProjectWatch(session, clock);
         void End(string id) => _ = id == link.Id ? ended.CancelAsync() : Task.CompletedTask;
-        session.Changed += Tell;
         store.Revoked += End;
         try
         {
-            var (seen, beaten) = (Seen.Read(last), clock.GetTimestamp());
+            var seen = SeenFrame.Read(last);
             LiveRun? run = null;
             while (!ended.IsCancellationRequested)
             {
-                if (changes.Reader.TryRead(out _))
+                if (watch.TakeChange())
                 {
                     run = desk.Find(session);
-                    seen = seen.In(run);
-                    yield return Item("scene", seen, Now(session, scene, run));
+                    seen = seen.In(run is null ? null : SharedScene.NameOf(run.Id));
+                    yield return EventStreams.Item("scene", seen.ToString(), Now(session, scene, run));
                 }
                 if (run?.Feed.Newest is { } frame && frame.Number > seen.Number)
                 {
                     seen = seen with { Number = frame.Number };
-                    yield return Item("frame", seen, scene.Of(frame));
+                    yield return EventStreams.Item("frame", seen.ToString(), scene.Of(frame));
                 }
-                if (clock.GetElapsedTime(beaten) >= Beat)
+                if (watch.TakeBeat())
                 {
                     if (!store.IsOpen(link.Id))
                         yield break;
-                    beaten = clock.GetTimestamp();
-                    yield return new SseItem<string>("", "beat");
+                    yield return EventStreams.Beat;
                 }
-                await RestAsync(run is null ? changes.Reader : null, ended.Token);
+                await watch.RestAsync(run is not null, ended.Token);
             }
         }
         finally
         {
-            session.Changed -= Tell;
             store.Revoked -= End;
         }
     }
@@ -79,32 +63,5 @@ internal sealed class ShareFeed(RunDesk desk, ShareStore store, TimeProvider clo
         var version = session.Version;
         var state = session.State;
         return scene.Of(SharedCollages.Shown(run?.ApplyTo(state) ?? state), version, run?.Status);
-    }
-
-    private static SseItem<string> Item<T>(string kind, Seen seen, T message) =>
-        new(JsonSerializer.Serialize(message, MessageJson.Options), kind) { EventId = seen.ToString(), ReconnectionInterval = Again };
-
-    // While a run goes on its newest frame is looked at; else there is nothing to do until something changes.
-    private async Task RestAsync(ChannelReader<bool>? changes, CancellationToken token)
-    {
-        using var over = CancellationTokenSource.CreateLinkedTokenSource(token);
-        var rest = Task.Delay(changes is null ? Pace : Beat, clock, over.Token);
-        await (changes is null ? rest : Task.WhenAny(rest, changes.WaitToReadAsync(over.Token).AsTask())).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        await over.CancelAsync();
-    }
-
-    /// <summary>How far a watcher has seen a run; written as the id of an event.</summary>
-    /// <param name="Run">The run as viewers know it; empty for none.</param>
-    /// <param name="Number">The newest frame.</param>
-    private sealed record Seen(string Run, int Number)
-    {
-        private static readonly Seen Nothing = new("", -1);
-
-        public static Seen Read(string? id) =>
-            id?.Split('.') is [{ Length: > 0 } run, var number] && int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var seen) ? new(run, seen) : Nothing;
-
-        public Seen In(LiveRun? run) => run is null ? Nothing : SharedScene.NameOf(run.Id) is var name && name == Run ? this : new(name, -1);
-
-        public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Run}.{Number}");
     }
 }

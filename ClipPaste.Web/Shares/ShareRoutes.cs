@@ -35,7 +35,6 @@ internal static class ShareRoutes
         .AddSingleton<ShareDoor>()
         .AddSingleton<ShareEndpoints>()
         .AddSingleton<ShareFeed>()
-        .AddSingleton<WatcherPlaces>()
         .AddSingleton<ShareWatch>()
         .AddSingleton<Remix>()
         .AddSingleton<ReportStore>()

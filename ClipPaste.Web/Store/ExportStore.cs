@@ -27,9 +27,11 @@ internal sealed class ExportStore(StudioDatabase database, string folder, TimePr
     /// <param name="write">Writes the file at the path it is given.</param>
     /// <param name="along">Written in the same transaction, which it refuses by throwing; null for nothing.</param>
     /// <param name="film">Asked once the file is written: the run that it shows as a time-lapse, and no other; null for none.</param>
+    /// <param name="job">The job that makes it; null for none.</param>
     /// <exception cref="IOException">The disk is full or refuses; nothing is left of the export.</exception>
     /// <exception cref="QuotaException">Its owner's account is full; nothing is left of the export.</exception>
-    public FinishedExport Add(string project, string name, string type, Action<string> write, Action<SqliteConnection>? along = null, Func<string?>? film = null)
+    public FinishedExport Add(
+        string project, string name, string type, Action<string> write, Action<SqliteConnection>? along = null, Func<string?>? film = null, string? job = null)
     {
         reserve?.Require();
         Directory.CreateDirectory(folder);
@@ -44,9 +46,10 @@ internal sealed class ExportStore(StudioDatabase database, string folder, TimePr
             if (!HasRoom(connection, project, export.Bytes))
                 throw new QuotaException(AccountQuota.Storage);
             along?.Invoke(connection);
-            connection.Execute("insert into exports (id, project, name, type, bytes, made, film) values ($id, $project, $name, $type, $bytes, $made, $film)",
+            connection.Execute(
+                "insert into exports (id, project, name, type, bytes, made, film, job) values ($id, $project, $name, $type, $bytes, $made, $film, $job)",
                 ("$id", id), ("$project", project), ("$name", name), ("$type", type), ("$bytes", export.Bytes), ("$made", export.Made.ToUnixTimeMilliseconds()),
-                ("$film", film?.Invoke()));
+                ("$film", film?.Invoke()), ("$job", job));
             var old = Prune(connection, project);
             transaction.Commit();
             old.ForEach(File.Delete);
@@ -66,6 +69,14 @@ internal sealed class ExportStore(StudioDatabase database, string folder, TimePr
         using var command = connection.Command(
             $"select {Columns} from exports where id = $id and project in (select id from projects where owner = $owner)", ("$id", id), ("$owner", owner));
         return Read(command).FirstOrDefault() is { } export && File.Exists(PathOf(export.Id)) ? (export, PathOf(export.Id)) : null;
+    }
+
+    /// <summary>Id of the export that a job has made; null where it has made none, or where that is gone.</summary>
+    public string? MadeBy(string job)
+    {
+        using var connection = database.Open();
+        using var command = connection.Command("select id from exports where job = $job", ("$job", job));
+        return command.ExecuteScalar() as string;
     }
 
     /// <summary>The newest exported time-lapse that shows the whole of a run of a project and nothing else, and its file; null where there is none.</summary>

@@ -119,6 +119,13 @@ internal sealed class RunStore(StudioDatabase database, TimeProvider clock, Kept
     /// <summary>The frames of a run, in their order.</summary>
     public ImmutableArray<FrameMessage> Frames(string id) => Read<FrameMessage>("select frame from frames where run = $run order by number", id);
 
+    /// <summary>Frames of a run with larger numbers, in their order.</summary>
+    /// <param name="id">The run.</param>
+    /// <param name="after">The number.</param>
+    /// <param name="limit">How many at most.</param>
+    public ImmutableArray<FrameMessage> Frames(string id, int after, int limit) =>
+        Read<FrameMessage>("select frame from frames where run = $run and number > $after order by number limit $limit", id, ("$after", after), ("$limit", limit));
+
     /// <summary>A frame of a run; null where it was not kept.</summary>
     public FrameMessage? Frame(string id, int number)
     {
@@ -200,11 +207,11 @@ internal sealed class RunStore(StudioDatabase database, TimeProvider clock, Kept
         return row.Read() && StateJson.TryRead<ProjectState>(row.GetFieldValue<byte[]>(1)) is { } state ? new KeptRun(state, row.GetInt64(0)) : null;
     }
 
-    private ImmutableArray<T> Read<T>(string sql, string run)
+    private ImmutableArray<T> Read<T>(string sql, string run, params ReadOnlySpan<(string Name, object? Value)> further)
         where T : class
     {
         using var connection = database.Open();
-        using var command = connection.Command(sql, ("$run", run));
+        using var command = connection.Command(sql, [("$run", run), .. further]);
         using var row = command.ExecuteReader();
         var values = ImmutableArray.CreateBuilder<T>();
         while (row.Read())

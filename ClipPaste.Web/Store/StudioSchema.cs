@@ -17,5 +17,6 @@ internal static class StudioSchema
         TokenSchema.Step,
         SweepSchema.Step,
         FilmSchema.Step,
+        ExportJobSchema.Step,
     ];
 }

@@ -38,6 +38,8 @@ internal static class StreamingServices
             .AddSingleton<RunTimeline>()
             .AddSingleton<RunHistory>()
             .AddSingleton<SceneStream>()
+            .AddSingleton<WatcherPlaces>()
+            .AddSingleton<EventStreams>()
             .AddSingleton<ProjectPicture>()
             .AddHostedService(provider => provider.GetRequiredService<ProjectPicture>())
             .AddHostedService<RunWorker>();

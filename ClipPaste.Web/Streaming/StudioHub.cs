@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
 using ClipPaste.Web.Access;
 using ClipPaste.Web.Store;
@@ -51,9 +50,7 @@ internal sealed class StudioHub(
     {
         if (!MessageCheck.IsFine(message))
             throw Refusal("BadMessage");
-        var session = Session(projectId);
-        var known = session.State.Pieces.Select(piece => piece.Id).ToHashSet();
-        desk.Find(session)?.Mail.Hold(message.Poses.Where(held => known.Contains(held.Id)).ToImmutableDictionary(held => held.Id, held => held.Pose));
+        desk.Find(Session(projectId))?.Steer(message);
     }
 
     /// <summary>Makes an iteration of a run the project's document.</summary>

@@ -15,6 +15,16 @@ internal sealed class ActivityBoard(TimeProvider clock)
     /// <summary>The activity of a kind; null where there is none.</summary>
     public Activity? this[string kind] => _entries.TryGetValue(kind, out var entry) ? entry.Now : null;
 
+    /// <summary>All of them, in the order in which a collage comes about.</summary>
+    public ImmutableArray<Activity> All
+    {
+        get
+        {
+            var entries = _entries;
+            return [.. ActivityKind.All.Where(entries.ContainsKey).Select(kind => entries[kind].Now)];
+        }
+    }
+
     /// <summary>Whether something of this kind is under way.</summary>
     public bool IsBusy(string kind) => this[kind] is { Failure: null };
 

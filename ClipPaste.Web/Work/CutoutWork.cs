@@ -24,16 +24,22 @@ internal sealed class CutoutWork(
 
     /// <summary>Starts cutting the picked photos that have no cut-outs yet.</summary>
     /// <returns>Ends when the work has ended, however that was; nobody has to wait for it.</returns>
-    public Task Start(ProjectSession session)
+    public Task Start(ProjectSession session) => Order(session).Ended;
+
+    /// <summary>The same, for those who want to know which job it is.</summary>
+    /// <returns>The job, or why there is none; the project's board tells that too.</returns>
+    public JobOrder Order(ProjectSession session)
     {
         if (PickEdits.Uncut(session.State) is { Length: > 0 } open)
-            return pump.Start(session, Kind, open.Length, []);
+            return pump.Order(session, Kind, open.Length, []);
         var ticket = session.Activities.Begin(ActivityKind.Cut, WorkPhase.Loading);
         if (session.State.Picks.IsEmpty)
+        {
             ticket.Fail(texts["NothingPicked"]);
-        else
-            ticket.End();
-        return Task.CompletedTask;
+            return JobOrder.Refused(texts["NothingPicked"]);
+        }
+        ticket.End();
+        return JobOrder.Nothing;
     }
 
     /// <summary>Tries again what was quarantined, or starts anew where nothing was.</summary>

@@ -18,14 +18,17 @@ internal sealed class ExportWork(CollageBuilder builder, WorkLanes lanes, Export
 
     /// <summary>Starts an export of the collage as it is now, in place of one of the same project that is under way.</summary>
     /// <returns>Ends when the export has ended, however that was; nobody has to wait for it.</returns>
-    public Task Start(ProjectSession session, ExportOptions options)
+    public Task Start(ProjectSession session, ExportOptions options) => Order(session, options).Ended;
+
+    /// <summary>The same, for those who want to know which job it is.</summary>
+    /// <returns>The job, or why there is none; the project's board tells that too.</returns>
+    public JobOrder Order(ProjectSession session, ExportOptions options)
     {
         var state = session.State;
-        var complaint = check.Complaint(session.Id, state, options);
-        if (complaint is null)
-            return pump.Start(session, Kind, SizeOf(state, options), StateJson.Write(new ExportOrder(options, state)));
+        if (check.Complaint(session.Id, state, options) is not { } complaint)
+            return pump.Order(session, Kind, SizeOf(state, options), StateJson.Write(new ExportOrder(options, state)));
         session.Activities.Begin(ActivityKind.Export, WorkPhase.Loading).Fail(complaint);
-        return Task.CompletedTask;
+        return JobOrder.Refused(complaint);
     }
 
     /// <summary>Tries a quarantined export of the project again, or starts this one where there is none.</summary>
@@ -49,7 +52,7 @@ internal sealed class ExportWork(CollageBuilder builder, WorkLanes lanes, Export
         var title = state.Title.Length > 0 ? state.Title : state.Prompt;
         var (name, type) = (ExportName.Of(title, options), ExportName.TypeOf(options.Format));
         await lane.Run(running => store.Add(task.Session.Id, name, type, path => write(path, running), task.Ending,
-            () => options.IsFilm ? films.OnlyRun(task.Session.Id, options.Film?.Run) : null), task.Token);
+            () => options.IsFilm ? films.OnlyRun(task.Session.Id, options.Film?.Run) : null, task.Id), task.Token);
         task.Session.Announce();
         return null;
     }

@@ -90,6 +90,13 @@ internal sealed class LiveRun : ILivePoses, IDisposable
     /// <inheritdoc/>
     public ProjectState ApplyTo(ProjectState state) => _reached.ApplyTo(state);
 
+    /// <summary>Takes up what a hand holds. Nothing is recorded; pieces that are not there are left out.</summary>
+    public void Steer(SteerMessage message)
+    {
+        var known = Session.State.Pieces.Select(piece => piece.Id).ToHashSet();
+        Mail.Hold(message.Poses.Where(held => known.Contains(held.Id)).ToImmutableDictionary(held => held.Id, held => held.Pose));
+    }
+
     /// <summary>Ends it with the best so far, as soon as its turn comes.</summary>
     public void Stop() => _stop = true;
 

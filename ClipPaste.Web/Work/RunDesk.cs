@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using ClipPaste.Engine.Collage;
 using ClipPaste.Web.Queue;
 using ClipPaste.Web.Store;
 using ClipPaste.Web.Studio;
@@ -12,7 +11,7 @@ namespace ClipPaste.Web.Work;
 /// Where runs are ordered, paused and stopped, and where everybody can see how far they are. Safe to use from any thread; nothing here waits
 /// for a run.
 /// </summary>
-internal sealed class RunDesk : IDisposable
+internal sealed partial class RunDesk : IDisposable
 {
     private readonly IJobQueue _queue;
     private readonly JobPulse _pulse;
@@ -44,48 +43,6 @@ internal sealed class RunDesk : IDisposable
 
     /// <summary>All runs that are not over, the oldest first.</summary>
     public ImmutableList<LiveRun> Runs => _runs;
-
-    /// <summary>Begins a run: when this returns null it is in the queue and survives the end of the program.</summary>
-    /// <returns>Null, or a sentence that says why there is none.</returns>
-    public string? Start(ProjectSession session)
-    {
-        var state = session.State;
-        if (string.IsNullOrWhiteSpace(state.Sentence))
-            return _texts["NoPrompt"];
-        if (!CollageBuilder.Visible(state).Any())
-            return _texts["NoPieces"];
-        try
-        {
-            // Whoever claims it waits until it is known here.
-            lock (_gate)
-            {
-                if (Find(session) is not null)
-                    return _texts["Busy"];
-                Begin(session, new KeptRun(state, session.Version), Math.Clamp(state.Iterations, 1, RunOptions.MostIterations));
-            }
-        }
-        catch (QueueFullException full)
-        {
-            return _refusals[full.Own ? "FullForYou" : "FullForAll", full.Most];
-        }
-        catch (SqliteException fault) when (StudioDatabase.IsAway(fault))
-        {
-            return _texts["NotAccepted"];
-        }
-        ShowPlaces();
-        Signal();
-        return null;
-    }
-
-    /// <summary>Gives the project's quarantined run another chance, or begins one where there is none.</summary>
-    /// <returns>Null, or a sentence that says why there is none.</returns>
-    public string? Retry(ProjectSession session)
-    {
-        if (Find(session) is not null || _notices.Retry(session, JobKind.Run) is not { } job)
-            return Start(session);
-        Adopt(job);
-        return null;
-    }
 
     /// <summary>Has the project's run stand still; it keeps all it has reached.</summary>
     public void Pause(ProjectSession session) => SetPause(session, pause: true);
@@ -184,15 +141,6 @@ internal sealed class RunDesk : IDisposable
 
     /// <summary>Frees the signal.</summary>
     public void Dispose() => _work.Dispose();
-
-    private void Begin(ProjectSession session, KeptRun kept, int planned)
-    {
-        var id = UnguessableId.New();
-        _queue.Enqueue(new NewJob(id, JobKind.Run, session.Id, session.Owner, planned, StateJson.Write(kept)));
-        Add(new LiveRun(id, session, planned, kept, _clock));
-        // Should this fail, then it is done when the job is claimed.
-        Try(() => _store.Add(id, session.Id, planned, kept));
-    }
 
     private void Add(LiveRun run)
     {

@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.ServerSentEvents;
 using System.Text.Json;
 using ClipPaste.Web.Shares;
+using ClipPaste.Web.Streaming;
 
 namespace ClipPaste.Tests.Web.Shares;
 
@@ -75,7 +76,7 @@ public sealed class ShareWatchTests(ShareSite site) : IClassFixture<ShareSite>
     public void An_address_has_four_places_and_gets_one_back_when_somebody_leaves()
     {
         var places = new WatcherPlaces();
-        var taken = Enumerable.Range(0, WatcherPlaces.PerAddress).Select(_ => places.Take("here")!).ToArray();
+        var taken = Enumerable.Range(0, WatcherPlaces.Each).Select(_ => places.Take("here")!).ToArray();
         Assert.All(taken, Assert.NotNull);
         Assert.Null(places.Take("here"));
         using var elsewhere = places.Take("elsewhere");

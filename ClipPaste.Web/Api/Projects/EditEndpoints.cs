@@ -29,7 +29,10 @@ internal static class EditEndpoints
         sessions.Open(id, context.Caller()) is { } session ? TypedResults.Ok(OutOf(scenes.Now(session))) : ApiProblem.NotFound();
 
     /// <summary>A scene whose pictures stand at addresses that take tokens.</summary>
-    public static SceneMessage OutOf(SceneMessage scene) => scene with { Pieces = [.. scene.Pieces.Select(piece => piece with { Texture = ApiRoutes.Root + piece.Texture })] };
+    public static SceneMessage OutOf(SceneMessage scene) => scene with { Pieces = OutOf(scene.Pieces) };
+
+    /// <summary>Pieces whose pictures stand at addresses that take tokens.</summary>
+    public static ImmutableArray<ScenePiece> OutOf(ImmutableArray<ScenePiece> pieces) => [.. pieces.Select(piece => piece with { Texture = ApiRoutes.Root + piece.Texture })];
 
     /// <summary>Moves, turns, scales, orders, adds, copies, deletes, locks, hides or names pieces, or colours the background: all of it or nothing.</summary>
     internal static Results<Ok<VersionAnswer>, ProblemHttpResult> Edit(

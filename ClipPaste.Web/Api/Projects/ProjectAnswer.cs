@@ -76,7 +76,7 @@ internal sealed record ProjectAnswer
             Cutouts = state.Cutouts.Length,
             Pieces = state.Pieces.Length,
             Run = runs.Of(session),
-            Activities = [.. ActivityKind.All.Select(kind => session.Activities[kind]).OfType<Activity>()],
+            Activities = session.Activities.All,
         };
     }
 }

@@ -20,13 +20,16 @@ internal sealed class TokenAuthentication(IOptionsMonitor<AuthenticationSchemeOp
 
     private const string Bearer = "Bearer ";
 
+    /// <summary>The secret that a request comes with; null where it has none.</summary>
+    public static string? SecretOf(HttpRequest request) =>
+        request.Headers.Authorization.ToString() is var header && header.StartsWith(Bearer, StringComparison.OrdinalIgnoreCase) ? header[Bearer.Length..].Trim() : null;
+
     /// <inheritdoc/>
     protected override Task<AuthenticateResult> HandleAuthenticateAsync()
     {
-        var header = Request.Headers.Authorization.ToString();
-        if (!header.StartsWith(Bearer, StringComparison.OrdinalIgnoreCase))
+        if (SecretOf(Request) is not { } secret)
             return Task.FromResult(AuthenticateResult.NoResult());
-        if (desk.Find(header[Bearer.Length..].Trim()) is not var (caller, token))
+        if (desk.Find(secret) is not var (caller, token))
             return Task.FromResult(AuthenticateResult.Fail("There is no such token."));
         List<Claim> claims = [new(ClaimTypes.NameIdentifier, caller.Id), new(ClaimTypes.Role, caller.Role.ToString())];
         if (token.OnlyReads)
