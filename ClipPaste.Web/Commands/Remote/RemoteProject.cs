@@ -75,7 +75,7 @@ internal sealed class RemoteProject(StudioClient studio, IProgress<MakeEvent> pr
         var job = await studio.SendAsync<JobAnswer>(HttpMethod.Post, $"projects/{project}/exports", options, token);
         while (job.Export is null)
         {
-            if (job.IsOver)
+            if (job.Ended is not null)
                 throw new HttpRequestException(job.Told ?? "The export has not come about.");
             await Task.Delay(Pause, token);
             job = await studio.GetAsync<JobAnswer>($"jobs/{job.Id}", token);
