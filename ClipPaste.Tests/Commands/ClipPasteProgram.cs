@@ -20,7 +20,7 @@ internal sealed partial class ClipPasteProgram(string folder, string cache)
     /// <summary>Runs it to its end.</summary>
     public ProgramResult Run(params string[] arguments) => Run(arguments, signal: 0, at: "");
 
-    /// <summary>Runs it and sends a signal when a line of its output holds a text.</summary>
+    /// <summary>Runs it and sends a signal when the first line of its output holds a text.</summary>
     public ProgramResult RunAndSignal(int signal, string at, params string[] arguments) => Run(arguments, signal, at);
 
     private ProgramResult Run(string[] arguments, int signal, string at)
@@ -32,8 +32,11 @@ internal sealed partial class ClipPasteProgram(string folder, string cache)
             if (line.Data is null)
                 return;
             output.AppendLine(line.Data);
-            if (signal != 0 && line.Data.Contains(at, StringComparison.Ordinal))
-                _ = Kill(process.Id, signal);
+            if (signal == 0 || !line.Data.Contains(at, StringComparison.Ordinal))
+                return;
+            _ = Kill(process.Id, signal);
+            // A second one would end it at once.
+            signal = 0;
         };
         process.ErrorDataReceived += (_, line) => error.Append(line.Data is null ? "" : line.Data + "\n");
         process.Start();

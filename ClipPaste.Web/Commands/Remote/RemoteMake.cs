@@ -85,7 +85,9 @@ internal sealed class RemoteMake(StudioClient studio, IProgress<MakeEvent> progr
     private async Task<RunAnswer> RunAsync(string collage, CancellationToken token)
     {
         Begin(MakePhase.Optimise);
-        var run = await studio.SendAsync<RunAnswer>(HttpMethod.Post, $"projects/{collage}/runs", body: null, token);
+        token.ThrowIfCancellationRequested();
+        // Once it is asked for there may be a run, and then it is stopped and not left alone.
+        var run = await studio.SendAsync<RunAnswer>(HttpMethod.Post, $"projects/{collage}/runs", body: null, CancellationToken.None);
         return await _projects.FollowAsync(run.Id, token);
     }
 
