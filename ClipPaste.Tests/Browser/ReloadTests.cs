@@ -51,6 +51,7 @@ public sealed class ReloadTests(StudioInBrowser studio)
         await window.Page.EvaluateAsync("() => history.forward()");
         await IsAtAsync("sources");
         Assert.True(await window.Page.EvaluateAsync<bool>("() => window.stillHere === true"));
+        Assert.EndsWith(" · ClipPaste", await window.Page.TitleAsync(), StringComparison.Ordinal);
         await window.Page.ReloadAsync();
         await IsAtAsync("sources");
         Assert.Empty(window.Complaints);

@@ -46,6 +46,14 @@ internal static class ApiRoutes
         EditEndpoints.Map(collages);
         TrashEndpoints.Map(collages);
         FolderEndpoints.Map(collages);
+        ActivityEndpoints.Map(collages);
+        var photos = api.MapGroup("").WithTags("Photos");
+        PhotoEndpoints.Map(photos);
+        SearchEndpoints.Map(photos);
+        var cutouts = api.MapGroup("").WithTags("Cut-outs");
+        CutoutEndpoints.Map(cutouts);
+        MaskEndpoints.Map(cutouts);
+        LayoutEndpoints.Map(api.MapGroup("").WithTags("Layouts"));
         var runs = api.MapGroup("").WithTags("Runs");
         RunEndpoints.Map(runs);
         FrameEndpoints.Map(runs);

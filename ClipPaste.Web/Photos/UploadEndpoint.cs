@@ -18,6 +18,12 @@ internal sealed class UploadEndpoint(ProjectSessions projects, UploadSender send
             return Problem(StatusCodes.Status400BadRequest, texts["Token"]);
         if (projects.Open(id, context.Caller()) is null)
             return Problem(StatusCodes.Status404NotFound, texts["NoProject"]);
+        return await TakeAsync(context);
+    }
+
+    /// <summary>Takes the photos of a request whose sender has been checked, or says why not.</summary>
+    public async Task<IResult> TakeAsync(HttpContext context)
+    {
         var owner = context.Caller().Id;
         if (upload.Wait(owner) is { Ticks: > 0 } wait)
         {

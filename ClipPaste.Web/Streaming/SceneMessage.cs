@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using ClipPaste.Engine.Collage;
 using ClipPaste.Web.Work;
 
 namespace ClipPaste.Web.Streaming;
@@ -17,7 +18,12 @@ internal sealed record SceneMessage(
 /// <summary>The background in a scene.</summary>
 /// <param name="Colours">Five OKLab triples from the top to the bottom.</param>
 /// <param name="Locked">A run must not change them.</param>
-internal sealed record SceneBackground(ImmutableArray<ImmutableArray<float>> Colours, bool Locked);
+internal sealed record SceneBackground(ImmutableArray<ImmutableArray<float>> Colours, bool Locked)
+{
+    /// <summary>A background for scenes.</summary>
+    public static SceneBackground Of(Background background) =>
+        new([.. background.Colours.Select(colour => ImmutableArray.Create(colour.X, colour.Y, colour.Z))], background.Locked);
+}
 
 /// <summary>The run in a scene.</summary>
 /// <param name="Id">The run's id.</param>

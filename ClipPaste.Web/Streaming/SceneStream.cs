@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
 using System.Threading.Channels;
 using ClipPaste.Web.Studio;
@@ -41,7 +40,7 @@ internal sealed class SceneStream(RunDesk desk)
         state = run?.ApplyTo(state) ?? state;
         return new SceneMessage(
             version, state.Aspect, [.. ScenePiece.Of(state)],
-            new SceneBackground([.. state.Background.Colours.Select(colour => ImmutableArray.Create(colour.X, colour.Y, colour.Z))], state.Background.Locked),
+            SceneBackground.Of(state.Background),
             run is { Status: var status } ? new SceneRun(status.Id, status.Phase, status.Iteration, status.Planned) : null,
             session.UndoLabel is not null, session.RedoLabel is not null);
     }

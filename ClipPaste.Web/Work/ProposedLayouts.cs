@@ -11,6 +11,16 @@ internal sealed record ProposedLayouts(ulong Seed, ImmutableArray<ProposedLayout
 {
     /// <summary>How often layouts have been proposed since they were begun anew.</summary>
     public int Rounds { get; init; } = 1;
+
+    /// <summary>
+    /// Those that a project can still be given. The best of each round come first; those that were asked for later stay behind those that are already
+    /// known.
+    /// </summary>
+    public ImmutableArray<ProposedLayout> UsableIn(ProjectState state) =>
+    [
+        .. Layouts.Chunk(LayoutPlan.Best).SelectMany(round => round.OrderByDescending(layout => layout.Score))
+            .Where(layout => LayoutShown.CanBeMade(state, layout.Pieces)),
+    ];
 }
 
 /// <summary>A layout to choose.</summary>

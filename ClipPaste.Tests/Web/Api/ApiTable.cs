@@ -3,8 +3,10 @@ namespace ClipPaste.Tests.Web.Api;
 /// <summary>Every route of the programming interface. Whoever adds a route adds its row.</summary>
 internal static partial class ApiTable
 {
-    public static readonly ApiRow[] Rows = [
+    public static readonly ApiRow[] Rows =
+    [
         .. Collages,
+        .. PhotoRows,
         .. Runs,
         .. Results,
     ];

@@ -73,6 +73,8 @@ public sealed partial class CanvasStage : ICanvas, IAsyncDisposable
         {
             await using var module = await Script.InvokeAsync<IJSObjectReference>("import", Module);
             var texts = T.GetAllStrings(includeParentCultures: false).ToDictionary(text => text.Name, text => text.Value);
+            if (IsGone)
+                return;
             _canvas = await module.InvokeAsync<IJSObjectReference>("open", _host, _self, new { projectId = Session.Id, texts, readOnly = false, pinMoved = State.PinMoved });
             Studio.Attach(this);
         }

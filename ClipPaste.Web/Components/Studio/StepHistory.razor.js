@@ -1,22 +1,21 @@
 /**
- * Keeps a collage's steps in the browser's history: the address follows the step, and Back and Forward lead through the steps without loading the
- * page anew.
+ * Keeps a collage's steps in the browser's history: the address follows the step, Back and Forward lead through the steps without loading the page
+ * anew, and the window is called what the collage is called.
  *
  * @param {{invokeMethodAsync: (name: string, step: string) => Promise<void>}} page is told of the step that the address names
- * @returns {{go: (step: string) => void, dispose: () => void}}
+ * @returns {{go: (step: string) => void, name: (title: string) => void, dispose: () => void}}
  */
 export function open(page) {
   const closing = new AbortController();
   const [root, place, id] = location.pathname.split("/");
 
-  // Caught before the framework sees it, which would load the page anew.
-  addEventListener("popstate", event => {
+  document.addEventListener("address-moved", event => {
     const [, placeNow, idNow, step = ""] = location.pathname.split("/");
     if (placeNow !== place || idNow !== id)
       return;
-    event.stopImmediatePropagation();
+    event.preventDefault();
     page.invokeMethodAsync("MoveTo", step).catch(() => location.reload());
-  }, { capture: true, signal: closing.signal });
+  }, { signal: closing.signal });
 
   return {
     /** The step has changed on the page. */
@@ -24,6 +23,11 @@ export function open(page) {
       const address = [root, place, id, step].join("/");
       if (location.pathname !== address)
         history.pushState(null, "", address);
+    },
+
+    /** The collage is called so now. */
+    name(title) {
+      document.title = `${title} · ClipPaste`;
     },
 
     /** Follows no longer. */

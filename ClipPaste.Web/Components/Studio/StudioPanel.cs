@@ -14,6 +14,9 @@ public abstract class StudioPanel : ComponentBase, IDisposable
 
     private protected ProjectSession Session => Studio.Session;
 
+    /// <summary>Whether it has left the page: scripts find nothing of it there any more.</summary>
+    private protected bool IsGone => _disposed;
+
     private protected ProjectState State => Studio.Session.State;
 
     /// <inheritdoc/>

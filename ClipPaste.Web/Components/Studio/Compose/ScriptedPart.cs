@@ -31,6 +31,8 @@ public abstract class ScriptedPart : ComposePart, IAsyncDisposable
     private protected Task OpenAsync(string module, string function, params object?[] arguments) => Script.Attempt(async script =>
     {
         await using var loaded = await script.InvokeAsync<IJSObjectReference>("import", module);
+        if (IsGone)
+            return;
         _opened = await loaded.InvokeAsync<IJSObjectReference>(function, arguments);
     });
 }

@@ -129,6 +129,8 @@ public sealed partial class CutoutsPanel : IAsyncDisposable
         await using var module = await script.InvokeAsync<IJSObjectReference>("import", "/cutouts/review.js");
         // The first look at a photo waits for the library, which must not hold up this circuit.
         await Photos.ReadyAsync();
+        if (IsGone)
+            return;
         _review = await module.InvokeAsync<IJSObjectReference>("openReview", _panel, _self);
         _narrow = await module.InvokeAsync<bool>("isNarrow");
     }

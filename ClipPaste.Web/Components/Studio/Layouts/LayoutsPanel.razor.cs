@@ -88,6 +88,8 @@ public sealed partial class LayoutsPanel : IAsyncDisposable
     private async ValueTask OpenAsync(IJSRuntime script)
     {
         await using var module = await script.InvokeAsync<IJSObjectReference>("import", "/layouts/miniatures.js");
+        if (IsGone)
+            return;
         _miniatures = await module.InvokeAsync<IJSObjectReference>("openMiniatures", _host);
     }
 
@@ -97,12 +99,7 @@ public sealed partial class LayoutsPanel : IAsyncDisposable
         Sift();
     }
 
-    // The best of each round first; those that were asked for later stay behind those that are already known.
-    private void Sift() => Layouts = _proposed is not { } proposed ? [] :
-    [
-        .. proposed.Layouts.Chunk(LayoutPlan.Best).SelectMany(round => round.OrderByDescending(layout => layout.Score))
-            .Where(layout => LayoutShown.CanBeMade(State, layout.Pieces)),
-    ];
+    private void Sift() => Layouts = _proposed?.UsableIn(State) ?? [];
 
     // The browser is only told when something else is to be drawn, not at every step of a run.
     private async Task DrawAsync()

@@ -48,6 +48,8 @@ public sealed partial class PhraseChips : IAsyncDisposable
         await Script.Attempt(async script =>
         {
             await using var module = await script.InvokeAsync<IJSObjectReference>("import", Module);
+            if (IsGone)
+                return;
             _keys = await module.InvokeAsync<IJSObjectReference>("openChips", _host);
         });
     }

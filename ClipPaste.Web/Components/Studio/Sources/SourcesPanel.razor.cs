@@ -67,6 +67,8 @@ public sealed partial class SourcesPanel : IAsyncDisposable
         await Script.Attempt(async script =>
         {
             await using var module = await script.InvokeAsync<IJSObjectReference>("import", Module);
+            if (IsGone)
+                return;
             _tiles = await module.InvokeAsync<IJSObjectReference>("openTiles", _host);
         });
     }

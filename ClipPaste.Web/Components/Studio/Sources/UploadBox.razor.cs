@@ -1,3 +1,4 @@
+using ClipPaste.Web.Components.Shared;
 using ClipPaste.Web.Photos;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.Localization;
@@ -17,8 +18,8 @@ public sealed partial class UploadBox : IAsyncDisposable
 
     private ElementReference _box;
     private DotNetObjectReference<UploadBox>? _self;
-    private IJSObjectReference? _module;
     private IJSObjectReference? _handle;
+    private bool _gone;
 
     /// <summary>The project for which photos are sent.</summary>
     [Parameter]
@@ -50,8 +51,13 @@ public sealed partial class UploadBox : IAsyncDisposable
         if (!firstRender)
             return;
         _self = DotNetObjectReference.Create(this);
-        _module = await Browser.InvokeAsync<IJSObjectReference>("import", "./upload.js");
-        _handle = await _module.InvokeAsync<IJSObjectReference>("openUpload", _box, _self, Options());
+        await Browser.Attempt(async script =>
+        {
+            await using var module = await script.InvokeAsync<IJSObjectReference>("import", "./upload.js");
+            // Its step may have been left while the script was fetched.
+            if (!_gone)
+                _handle = await module.InvokeAsync<IJSObjectReference>("openUpload", _box, _self, Options());
+        });
     }
 
     private object Options()
@@ -67,19 +73,11 @@ public sealed partial class UploadBox : IAsyncDisposable
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
-        try
+        _gone = true;
+        if (_handle is { } handle)
         {
-            if (_handle is not null)
-            {
-                await _handle.InvokeVoidAsync("dispose");
-                await _handle.DisposeAsync();
-            }
-            if (_module is not null)
-                await _module.DisposeAsync();
-        }
-        catch (JSDisconnectedException)
-        {
-            // The page is gone, and all that was in it.
+            await handle.Attempt(script => script.InvokeVoidAsync("dispose"));
+            await handle.Attempt(script => script.DisposeAsync());
         }
         _self?.Dispose();
     }
