@@ -73,7 +73,8 @@ public sealed class ExportApiTests(RunSite site) : IClassFixture<RunSite>, IDisp
         foreach (var job in running.Prepend(waiting))
             (await _program.PostAsync($"jobs/{job.GetProperty("id").GetString()}/cancel", content: null)).EnsureSuccessStatusCode().Dispose();
         await RunSite.UntilAsync(() => sessions.TrueForAll(session => site.Desk.Of(session) is null));
-        Assert.Equal(3, (await JobsAsync("cancelled")).Count);
+        var cancelled = await JobsAsync("cancelled");
+        Assert.Equal(3, cancelled.Count);
         var seen = new List<string?>();
         for (string? after = ""; after is not null;)
         {
@@ -81,8 +82,10 @@ public sealed class ExportApiTests(RunSite site) : IClassFixture<RunSite>, IDisp
             seen.AddRange(page.GetProperty("items").EnumerateArray().Select(job => job.GetProperty("id").GetString()));
             after = page.GetProperty("next").GetString();
         }
-        Assert.Equal(3, seen.Distinct().Count());
-        Assert.Equal(3, seen.Count);
+        Assert.Equal(seen.Count, seen.Distinct().Count());
+        Assert.Subset(seen.ToHashSet(), cancelled.Select(job => job.GetProperty("id").GetString()).ToHashSet());
+        using var wrong = await _program.GetAsync("jobs?state=lost");
+        Assert.Equal(HttpStatusCode.BadRequest, wrong.StatusCode);
     }
 
     [Fact]

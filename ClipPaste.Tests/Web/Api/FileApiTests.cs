@@ -4,7 +4,6 @@ using System.Net.Http.Json;
 using System.Text.Json;
 using ClipPaste.Engine.Collage;
 using ClipPaste.Tests.Web.Keep;
-using ClipPaste.Tests.Web.Streaming;
 using ClipPaste.Web.Access;
 using ClipPaste.Web.Store;
 using ClipPaste.Web.Studio;
@@ -17,8 +16,6 @@ public sealed class FileApiTests : IAsyncLifetime
 {
     private StudioSite _site = null!;
     private HttpClient _program = null!;
-
-    private ProjectSessions Sessions => _site.Services.GetRequiredService<ProjectSessions>();
 
     public async Task InitializeAsync()
     {
@@ -73,7 +70,7 @@ public sealed class FileApiTests : IAsyncLifetime
         Assert.Equal(HttpStatusCode.UnsupportedMediaType, form.StatusCode);
     }
 
-    private ProjectSession NewCollage() => Sessions.Create(RunSite.Collage(_site.Services.GetRequiredService<ObjectStore>(), 10));
+    private ProjectSession NewCollage() => ArchiveTests.WithPhoto(_site);
 
     private async Task<HttpResponseMessage> SendAsync(byte[] file)
     {

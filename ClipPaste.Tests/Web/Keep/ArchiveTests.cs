@@ -118,12 +118,14 @@ public sealed class ArchiveTests : IAsyncLifetime
 
     private ProjectSession Opened((HttpStatusCode Status, Uri Address) answer) => Sessions.Open(answer.Address.Segments[2].TrimEnd('/'), Caller.Local)!;
 
-    private ProjectSession WithPhoto()
+    private ProjectSession WithPhoto() => WithPhoto(_site);
+
+    internal static ProjectSession WithPhoto(StudioSite site)
     {
-        var photo = _site.Services.GetRequiredService<PhotoCatalogue>().Add(
+        var photo = site.Services.GetRequiredService<PhotoCatalogue>().Add(
             new UploadedPhoto(TestPictures.Encode(TestPictures.Smooth(200, 150), ImageFormat.Jpeg), "my fox.jpg", 200, 150), Caller.LocalId)!;
-        var state = Streaming.RunSite.Collage(_site.Services.GetRequiredService<ObjectStore>(), 100);
-        return Sessions.Create(state with
+        var state = Streaming.RunSite.Collage(site.Services.GetRequiredService<ObjectStore>(), 100);
+        return site.Services.GetRequiredService<ProjectSessions>().Create(state with
         {
             Picks = [new PickedPhoto(photo.Id, "fox")],
             Cutouts = [.. state.Cutouts.Select(cutout => cutout with { Photo = photo.Id })],

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.ComponentModel;
 using ClipPaste.Web.Access;
 using ClipPaste.Web.Gallery;
@@ -11,6 +12,8 @@ namespace ClipPaste.Web.Api;
 /// <summary>Long work: runs, cutting, exports.</summary>
 internal static class JobEndpoints
 {
+    private static readonly FrozenDictionary<string, JobState> Words = Enum.GetValues<JobState>().ToFrozenDictionary(JobRow.Text, StringComparer.Ordinal);
+
     /// <summary>Adds the addresses.</summary>
     public static void Map(IEndpointRouteBuilder api)
     {
@@ -25,13 +28,15 @@ internal static class JobEndpoints
     /// <summary>Your long work of the last days, what was handed in last first.</summary>
     internal static Results<Ok<ApiPage<JobAnswer>>, ProblemHttpResult> List(
         HttpContext context, JobLog log, JobLookup jobs, IStringLocalizer<ApiTexts> texts,
-        [Description("Only those in this state.")] JobState? state = null,
+        [Description("Only those in this state: queued, running, paused, done, failed, cancelled or quarantined.")] string? state = null,
         [Description("The next of the page before.")] string? after = null,
         [Description("How many at most, 1 to 100.")] int limit = ApiPages.Usual)
     {
         if (ApiPages.Complaint(after, limit, texts, out var key) is { } complaint)
             return ApiProblem.BadRequest(complaint);
-        var found = log.Page(context.Caller().Id, state, key.At, key.Id, limit);
+        if (state is not null && !Words.ContainsKey(state))
+            return ApiProblem.BadRequest(texts["JobState", string.Join(", ", Words.Keys)]);
+        var found = log.Page(context.Caller().Id, state is null ? null : Words[state], key.At, key.Id, limit);
         var next = found.Length < limit ? null : new GalleryKey(found[^1].Created.ToUnixTimeMilliseconds(), found[^1].Job.Id).ToString();
         return TypedResults.Ok(new ApiPage<JobAnswer>([.. found.Select(jobs.Answer)], next));
     }
