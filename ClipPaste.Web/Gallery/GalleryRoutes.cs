@@ -46,8 +46,9 @@ internal static class GalleryRoutes
         everybody.MapGet("/outline", ([AsParameters] GalleryQuery query, GalleryEndpoints gallery) => gallery.PublishedOutline(query));
         var published = site.MapGroup("/gallery/published/{id}").AllowAnonymous().WithMetadata(new AccountsOnlyAttribute()).AddEndpointFilter(ShareRoutes.KeepToThemselves);
         published.MapMethods("", look, (string id, HttpContext context, PublishedEndpoints gallery) => gallery.Page(id, context)).RequireRateLimiting(RatePolicies.ShareViews);
-        published.MapMethods("/picture.jpg", look, (string id, HttpContext context, PublishedEndpoints gallery) => gallery.PictureAsync(id, small: false, context));
-        published.MapMethods("/small.jpg", look, (string id, HttpContext context, PublishedEndpoints gallery) => gallery.PictureAsync(id, small: true, context));
+        var files = published.MapGroup("").RequireRateLimiting(RatePolicies.ShareFiles);
+        files.MapMethods("/picture.jpg", look, (string id, HttpContext context, PublishedEndpoints gallery) => gallery.PictureAsync(id, small: false, context));
+        files.MapMethods("/small.jpg", look, (string id, HttpContext context, PublishedEndpoints gallery) => gallery.PictureAsync(id, small: true, context));
         // The form is read so that its token is checked.
         site.MapPost("/gallery/published/{id}/unpublish", (string id, IFormCollection form, HttpContext context, PublishDesk desk) =>
         {

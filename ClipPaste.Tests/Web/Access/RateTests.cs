@@ -26,6 +26,18 @@ public sealed class RateTests
         Assert.Contains("wait", (await refused.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("detail").GetString(), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("small.jpg")]
+    [InlineData("picture.jpg")]
+    public async Task Published_pictures_are_asked_for_as_often_as_those_of_links(string picture)
+    {
+        await using var site = await PeopleSite.StartAsync(services => services.AddSingleton(new RateLimits { ShareFiles = new RateLimit(2, 2) }));
+        var address = new Uri($"/gallery/published/none/{picture}", UriKind.Relative);
+        for (var number = 0; number < 2; number++)
+            Assert.Equal(HttpStatusCode.NotFound, (await site.Browser.GetAsync(address)).StatusCode);
+        Assert.Equal(HttpStatusCode.TooManyRequests, (await site.Browser.GetAsync(address)).StatusCode);
+    }
+
     // A route of the test's own: those of the site have limits that are reached only in other ways.
     private sealed class LimitedRoute : IStartupFilter
     {
