@@ -9,22 +9,10 @@ internal sealed class Takedown(StudioDatabase database, ShareStore shares, Repor
 {
     /// <summary>Collages that are shown to others now, those shown last first.</summary>
     /// <param name="limit">How many at most.</param>
-    public ImmutableArray<ShownCollage> Shown(int limit)
-    {
-        using var connection = database.Open();
-        using var command = connection.Command(
-            """
-            select p.id, p.owner, p.title, p.published is not null, count(s.id) from projects p
-            left join shares s on s.project = p.id and s.revoked is null and s.expires > $now
-            where p.trashed is null and (p.published is not null or s.id is not null)
-            group by p.id order by max(coalesce(p.published, 0), coalesce(max(s.created), 0)) desc limit $limit
-            """, ("$now", clock.GetUtcNow().ToUnixTimeMilliseconds()), ("$limit", limit));
-        using var row = command.ExecuteReader();
-        var shown = ImmutableArray.CreateBuilder<ShownCollage>();
-        while (row.Read())
-            shown.Add(new ShownCollage(row.GetString(0), row.GetString(1), row.GetString(2), row.GetBoolean(3), row.GetInt32(4)));
-        return shown.ToImmutable();
-    }
+    public ImmutableArray<ShownCollage> Shown(int limit) => Read(project: null, limit);
+
+    /// <summary>A collage that is shown to others now; null where it is not.</summary>
+    public ShownCollage? Find(string project) => Read(project, 1).FirstOrDefault();
 
     /// <summary>Takes a collage out of the gallery and ends all its links; its reports are dealt with.</summary>
     public void Do(Caller admin, string project)
@@ -38,10 +26,30 @@ internal sealed class Takedown(StudioDatabase database, ShareStore shares, Repor
     }
 
     /// <summary>Leaves what was reported as it is.</summary>
-    public void Leave(Caller admin, string report)
+    /// <returns>Whether the report was open.</returns>
+    public bool Leave(Caller admin, string report)
     {
-        if (reports.Resolve(report))
-            audit.Write(admin, "report.closed", report);
+        if (!reports.Resolve(report))
+            return false;
+        audit.Write(admin, "report.closed", report);
+        return true;
+    }
+
+    private ImmutableArray<ShownCollage> Read(string? project, int limit)
+    {
+        using var connection = database.Open();
+        using var command = connection.Command(
+            """
+            select p.id, p.owner, p.title, p.published is not null, count(s.id) from projects p
+            left join shares s on s.project = p.id and s.revoked is null and s.expires > $now
+            where p.trashed is null and (p.published is not null or s.id is not null) and ($project is null or p.id = $project)
+            group by p.id order by max(coalesce(p.published, 0), coalesce(max(s.created), 0)) desc limit $limit
+            """, ("$now", clock.GetUtcNow().ToUnixTimeMilliseconds()), ("$project", project), ("$limit", limit));
+        using var row = command.ExecuteReader();
+        var shown = ImmutableArray.CreateBuilder<ShownCollage>();
+        while (row.Read())
+            shown.Add(new ShownCollage(row.GetString(0), row.GetString(1), row.GetString(2), row.GetBoolean(3), row.GetInt32(4)));
+        return shown.ToImmutable();
     }
 }
 

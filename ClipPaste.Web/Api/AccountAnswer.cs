@@ -13,4 +13,8 @@ internal sealed record AccountAnswer(CallerRole Role, AmountAnswer Bytes, Amount
 /// <summary>How much there is of something.</summary>
 /// <param name="Used">So much.</param>
 /// <param name="Most">So much there may be; null for any amount.</param>
-internal sealed record AmountAnswer(long Used, long? Most);
+internal sealed record AmountAnswer(long Used, long? Most)
+{
+    /// <summary>An amount with its limit, which may be that there is none.</summary>
+    public static AmountAnswer Of(long used, long most) => new(used, most is int.MaxValue or long.MaxValue ? null : most);
+}

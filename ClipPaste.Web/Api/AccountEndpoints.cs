@@ -21,12 +21,10 @@ internal static class AccountEndpoints
         var caller = context.Caller();
         var (use, limits) = (quotas.UseOf(caller.Id), quotas.Of(caller.Id));
         return new AccountAnswer(
-            caller.Role, Amount(use.Bytes, limits.Bytes), Amount(use.Photos, limits.Photos), Amount(use.Projects, limits.Projects),
+            caller.Role, AmountAnswer.Of(use.Bytes, limits.Bytes), AmountAnswer.Of(use.Photos, limits.Photos), AmountAnswer.Of(use.Projects, limits.Projects),
             context.User.HasClaim(TokenAuthentication.OnlyReads, TokenAuthentication.Yes));
     }
 
     /// <summary>The models that can judge collages, by name.</summary>
     internal static ImmutableArray<string> Models(ModelStore store) => JudgeModels.Installed(store);
-
-    private static AmountAnswer Amount(long used, long most) => new(used, most is int.MaxValue or long.MaxValue ? null : most);
 }

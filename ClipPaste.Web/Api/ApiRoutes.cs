@@ -62,6 +62,7 @@ internal static class ApiRoutes
         ExportApiEndpoints.Map(api.MapGroup("").WithTags("Exports"));
         ShareApiEndpoints.Map(api.MapGroup("").WithTags("Shares"));
         FileEndpoints.Map(api.MapGroup("").WithTags("Files"));
+        AdminRoutes.Map(api.MapGroup("").WithTags("Admin"));
     }
 
     private static ValueTask<object?> KeepReadersFromWritingAsync(EndpointFilterInvocationContext call, EndpointFilterDelegate next)

@@ -1,10 +1,11 @@
 using System.Collections.Immutable;
+using ClipPaste.Web.Access;
 using ClipPaste.Web.Queue;
 
 namespace ClipPaste.Web.Work;
 
 /// <summary>All that the studio is doing and will do, for whoever looks after it. Safe to use from any thread.</summary>
-internal sealed class OpenJobs(IJobQueue queue, RunDesk desk, JobPump pump, RunSettings runs, IEnumerable<IJobWork> works)
+internal sealed class OpenJobs(IJobQueue queue, RunDesk desk, JobPump pump, RunSettings runs, IEnumerable<IJobWork> works, AuditLog audit)
 {
     /// <summary>Jobs that are not over, whosever: first those that are worked on, then in the order they came.</summary>
     /// <param name="most">How many at most.</param>
@@ -22,6 +23,17 @@ internal sealed class OpenJobs(IJobQueue queue, RunDesk desk, JobPump pump, RunS
             desk.Stop(run.Session);
         else if (!pump.Cancel(id))
             queue.Cancel(id);
+    }
+
+    /// <summary>Ends somebody's job because an admin says so; that stands in the audit log.</summary>
+    /// <returns>Whether there was one that is not over.</returns>
+    public bool Stop(Caller admin, string id)
+    {
+        if (queue.Find(id) is not { State: JobState.Queued or JobState.Running or JobState.Paused })
+            return false;
+        Cancel(id);
+        audit.Write(admin, "job.stopped", id);
+        return true;
     }
 
     /// <summary>Ends what is worked on for an account; nothing of a suspended one is begun after that.</summary>

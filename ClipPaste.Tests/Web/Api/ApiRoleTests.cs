@@ -16,16 +16,26 @@ public sealed class ApiRoleTests(People people) : IClassFixture<People>
 
     public static TheoryData<string> NamingRoutes => [.. ApiTable.Rows.Where(row => row.NamesSomething).Select(row => $"{row.Method} {row.Pattern}")];
 
+    public static TheoryData<string> AdminRoutes => [.. ApiTable.Rows.Where(row => row.Least == CallerRole.Admin).Select(row => $"{row.Method} {row.Pattern}")];
+
     [Fact]
-    public void Every_route_is_in_the_table_and_takes_tokens_of_accounts_only()
+    public void Every_route_is_in_the_table_with_its_role_and_takes_tokens_only()
     {
         var mapped = people.Site.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
-            .Where(route => route.RoutePattern.RawText!.StartsWith(ApiRoutes.Root + "/", StringComparison.Ordinal) && !route.RoutePattern.RawText.EndsWith("openapi.json", StringComparison.Ordinal)).ToList();
+            .Where(route => Address(route).StartsWith(ApiRoutes.Root + "/", StringComparison.Ordinal) && !Address(route).EndsWith("openapi.json", StringComparison.Ordinal)).ToList();
         Assert.Equal(
-            ApiTable.Rows.Select(row => $"{row.Method} {row.Pattern}").Order(StringComparer.Ordinal),
-            mapped.Select(route => $"{route.Metadata.GetMetadata<HttpMethodMetadata>()!.HttpMethods.Single()} {route.RoutePattern.RawText![ApiRoutes.Root.Length..]}").Order(StringComparer.Ordinal));
-        Assert.All(mapped, route => Assert.Contains(
-            route.Metadata.GetOrderedMetadata<RequireCallerAttribute>(), asked => asked is { Role: >= CallerRole.User, AuthenticationSchemes: TokenAuthentication.Name }));
+            ApiTable.Rows.Select(row => $"{row.Method} {row.Pattern} {row.Least}").Order(StringComparer.Ordinal),
+            mapped.Select(route => $"{route.Metadata.GetMetadata<HttpMethodMetadata>()!.HttpMethods.Single()} {Address(route)[ApiRoutes.Root.Length..]} {AskedOf(route).Max(asked => asked.Role)}")
+                .Order(StringComparer.Ordinal));
+        Assert.All(mapped, route => Assert.All(AskedOf(route), asked => Assert.Equal(TokenAuthentication.Name, asked.AuthenticationSchemes)));
+    }
+
+    [Theory]
+    [MemberData(nameof(AdminRoutes))]
+    public async Task What_is_for_admins_is_not_there_for_anybody_else(string route)
+    {
+        using var program = ProgramOf("Olga");
+        Assert.Equal(await AnswerAsync(program, new ApiRow("GET", "/no-such-thing"), Nothing), await AnswerAsync(program, Row(route), people.Things));
     }
 
     [Theory]
@@ -52,9 +62,13 @@ public sealed class ApiRoleTests(People people) : IClassFixture<People>
         Assert.Equal(HttpStatusCode.Unauthorized, (await AnswerAsync(nobody, row, people.Things)).Status);
         if (row is not { Method: "GET", Opens: true })
             return;
-        using var program = ProgramOf("Olga");
+        using var program = ProgramOf(row.Least == CallerRole.Admin ? "Ann" : "Olga");
         Assert.Equal(HttpStatusCode.OK, (await AnswerAsync(program, row, people.Things)).Status);
     }
+
+    private static string Address(RouteEndpoint route) => route.RoutePattern.RawText!;
+
+    private static IReadOnlyList<RequireCallerAttribute> AskedOf(RouteEndpoint route) => route.Metadata.GetOrderedMetadata<RequireCallerAttribute>();
 
     private static ApiRow Row(string route) => ApiTable.Rows.Single(row => $"{row.Method} {row.Pattern}" == route);
 

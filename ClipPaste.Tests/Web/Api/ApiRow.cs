@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using ClipPaste.Tests.Web.Access;
+using ClipPaste.Web.Access;
 using ClipPaste.Web.Api;
 
 namespace ClipPaste.Tests.Web.Api;
@@ -9,7 +10,8 @@ namespace ClipPaste.Tests.Web.Api;
 /// <param name="Pattern">As it was mapped, without the root.</param>
 /// <param name="Body">A body that it takes, in JSON; null for none.</param>
 /// <param name="Opens">Whether its owner gets an answer when nothing but <see cref="OwnThings"/> is there; only asked of GET.</param>
-internal sealed partial record ApiRow(string Method, string Pattern, string? Body = null, bool Opens = true)
+/// <param name="Least">For those with a lesser role there is no such route.</param>
+internal sealed partial record ApiRow(string Method, string Pattern, string? Body = null, bool Opens = true, CallerRole Least = CallerRole.User)
 {
     /// <summary>Whether it names something that belongs to somebody.</summary>
     public bool NamesSomething => Pattern.Contains('{', StringComparison.Ordinal);

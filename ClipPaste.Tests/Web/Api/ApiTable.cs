@@ -9,6 +9,7 @@ internal static partial class ApiTable
         .. PhotoRows,
         .. Runs,
         .. Results,
+        .. Admin,
     ];
 
     private static ApiRow[] Collages =>

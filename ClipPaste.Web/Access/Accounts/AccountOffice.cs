@@ -14,7 +14,17 @@ internal sealed class AccountOffice(
 
     /// <summary>Accounts with what they have: those with names first, then guests, the newest first.</summary>
     public ImmutableArray<(Account Account, AccountUse Use, AccountLimits Limits)> List() =>
-        [.. store.All().OrderBy(account => account.Role == CallerRole.Guest).Take(MostListed).Select(account => (account, quotas.UseOf(account.Id), quotas.Of(account.Id)))];
+        [.. store.All().OrderBy(account => account.Role == CallerRole.Guest).Take(MostListed).Select(WithUse)];
+
+    /// <summary>Accounts with what they have, guests among them, the newest first.</summary>
+    /// <param name="at">Those made before, in milliseconds since 1970...</param>
+    /// <param name="id">...or then, and with a larger id.</param>
+    /// <param name="limit">How many at most.</param>
+    public ImmutableArray<(Account Account, AccountUse Use, AccountLimits Limits)> Page(long at, string id, int limit) =>
+        [.. store.All().Where(account => IsAfter(account, at, id)).Take(limit).Select(WithUse)];
+
+    /// <summary>An account with what it has; null where there is none.</summary>
+    public (Account Account, AccountUse Use, AccountLimits Limits)? Find(string account) => store.Find(account) is { } found ? WithUse(found) : null;
 
     /// <summary>Makes an account a user's or an admin's.</summary>
     /// <returns>Null, or why not.</returns>
@@ -56,6 +66,11 @@ internal sealed class AccountOffice(
         audit.Write(admin, "account.deleted", account);
         return null;
     }
+
+    private static bool IsAfter(Account account, long at, string id) =>
+        account.Created.ToUnixTimeMilliseconds() is var made && (made < at || (made == at && string.CompareOrdinal(account.Id, id) > 0));
+
+    private (Account Account, AccountUse Use, AccountLimits Limits) WithUse(Account account) => (account, quotas.UseOf(account.Id), quotas.Of(account.Id));
 
     private void Execute(string sql, string account, object? value)
     {

@@ -20,9 +20,6 @@ public sealed partial class QueueList
     private AccountNaming Names { get; set; } = null!;
 
     [Inject]
-    private AuditLog Audit { get; set; } = null!;
-
-    [Inject]
     private NavigationManager Navigation { get; set; } = null!;
 
     [Inject]
@@ -48,11 +45,7 @@ public sealed partial class QueueList
 
     private void Stop(string job)
     {
-        if (Jobs.Any(open => open.Id == job))
-        {
-            Open.Cancel(job);
-            Audit.Write(Context.Caller(), "job.stopped", job);
-        }
+        Open.Stop(Context.Caller(), job);
         Navigation.NavigateTo("/admin");
     }
 }
