@@ -60,7 +60,10 @@ internal static class ApiRoutes
         EventEndpoints.Map(runs);
         JobEndpoints.Map(api.MapGroup("").WithTags("Jobs"));
         ExportApiEndpoints.Map(api.MapGroup("").WithTags("Exports"));
-        ShareApiEndpoints.Map(api.MapGroup("").WithTags("Shares"));
+        var shares = api.MapGroup("").WithTags("Shares");
+        ShareApiEndpoints.Map(shares);
+        RemixEndpoints.Map(shares);
+        PublishedApiEndpoints.Map(api.MapGroup("").WithTags("Gallery").WithMetadata(new AccountsOnlyAttribute()));
         FileEndpoints.Map(api.MapGroup("").WithTags("Files"));
         AdminRoutes.Map(api.MapGroup("").WithTags("Admin"));
     }

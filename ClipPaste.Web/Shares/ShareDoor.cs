@@ -9,8 +9,19 @@ namespace ClipPaste.Web.Shares;
 /// </summary>
 internal sealed class ShareDoor(ShareStore store, SharedCollages collages, SharePass pass, ShareGuesses guesses)
 {
+    private const string Path = "/s/";
+
     /// <summary>The path of a link.</summary>
-    public static string AddressOf(string token) => $"/s/{token}";
+    public static string AddressOf(string token) => Path + token;
+
+    /// <summary>The token of a link that somebody has copied: a whole address, or its path, or the token itself.</summary>
+    public static string TokenOf(string link)
+    {
+        var from = link.LastIndexOf(Path, StringComparison.Ordinal);
+        var token = from < 0 ? link.AsSpan() : link.AsSpan(from + Path.Length);
+        var end = token.IndexOfAny("/?#");
+        return (end < 0 ? token : token[..end]).Trim().ToString();
+    }
 
     /// <summary>The link that a token opens, with its password where it has one; null, and counted as a guess, where it opens nothing.</summary>
     public ShareLink? Find(string token, HttpContext context)

@@ -1,5 +1,4 @@
 using System.Globalization;
-using ClipPaste.Web.Access;
 using ClipPaste.Web.Shares.Pages;
 using ClipPaste.Web.Streaming;
 using ClipPaste.Web.Work;
@@ -9,11 +8,9 @@ namespace ClipPaste.Web.Shares;
 
 /// <summary>The page of a link and the files on it.</summary>
 internal sealed class ShareEndpoints(
-    ShareStore store, ShareDoor door, SharePass pass, SharePasswords passwords, SharePictures pictures, ShareLapses lapses, ShareFilms films, ViewerAnswers answers, ActionRates rates,
+    ShareStore store, ShareDoor door, SharePass pass, ShareTries tries, SharePictures pictures, ShareLapses lapses, ShareFilms films, ViewerAnswers answers,
     IStringLocalizer<ShareTexts> texts)
 {
-    private const int MostTries = 5;
-
     /// <summary>The page, or the question for its password.</summary>
     public IResult Page(string token, HttpContext context)
     {
@@ -36,14 +33,14 @@ internal sealed class ShareEndpoints(
         var address = ShareDoor.AddressOf(token);
         if (link.Password is not { } hash)
             return ShareDoor.SendTo(address, context);
-        var who = $"{link.Id} {context.Connection.RemoteIpAddress}";
-        if (!rates.TryTake(RatedAction.SharePassword, who, MostTries))
+        var (isRight, wait) = await tries.TryAsync(link, hash, password, context);
+        if (wait > TimeSpan.Zero)
         {
-            var seconds = Math.Max(1, (int)Math.Ceiling(rates.Wait(RatedAction.SharePassword, who, MostTries).TotalSeconds));
+            var seconds = Math.Max(1, (int)Math.Ceiling(wait.TotalSeconds));
             context.Response.Headers.RetryAfter = seconds.ToString(CultureInfo.InvariantCulture);
             return ShareDoor.Page<ShareLock>(context, new ShareScreen(address, Complaint: texts["TooManyTries", seconds]), StatusCodes.Status429TooManyRequests);
         }
-        if (password is not { Length: > 0 and <= ShareDraft.LongestPassword } || !await passwords.IsRightAsync(hash, password))
+        if (!isRight)
             return ShareDoor.Page<ShareLock>(context, new ShareScreen(address, Complaint: texts["WrongPassword"]), StatusCodes.Status403Forbidden);
         pass.Give(context, link, token);
         return ShareDoor.SendTo(address, context);

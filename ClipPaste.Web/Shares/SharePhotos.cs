@@ -1,5 +1,6 @@
 using ClipPaste.Engine.Sources;
 using ClipPaste.Web.Photos;
+using ClipPaste.Web.Studio;
 using Microsoft.Extensions.Localization;
 
 namespace ClipPaste.Web.Shares;
@@ -17,6 +18,13 @@ internal sealed class SharePhotos(PhotoCatalogue catalogue, IStringLocalizer<Sha
         { Credit.Licence: PhotoCatalogue.OwnLicence } own => own with { Credit = Unnamed() },
         { } photo => photo,
     };
+
+    /// <summary>The photos that a collage shows, each once.</summary>
+    public IEnumerable<SourcePhoto> Of(ProjectState state)
+    {
+        var cutouts = state.Cutouts.ToDictionary(cutout => cutout.Id);
+        return state.Pieces.Select(piece => cutouts[piece.Cutout].Photo).Distinct().Select(Find);
+    }
 
     private Credit Unnamed() => new(texts["OwnPhoto"], texts["OwnAuthor"], texts["OwnLicence"], "");
 }

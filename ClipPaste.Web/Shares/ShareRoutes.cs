@@ -22,6 +22,7 @@ internal static class ShareRoutes
         .AddSingleton<ShareStore>()
         .AddSingleton<ShareRuns>()
         .AddSingleton<SharePasswords>()
+        .AddSingleton<ShareTries>()
         .AddSingleton<ShareDesk>()
         .AddSingleton<SharePass>()
         .AddSingleton<SharePhotos>()

@@ -29,11 +29,14 @@ internal sealed class ViewerAnswers(ObjectStore objects)
         {
             return Results.StatusCode(StatusCodes.Status507InsufficientStorage);
         }
-        catch (Exception error) when (error is FileNotFoundException or DirectoryNotFoundException or ImageFormatException)
+        catch (Exception error) when (IsGone(error))
         {
             return ShareDoor.Gone();
         }
     }
+
+    /// <summary>Whether a picture cannot be drawn any more: a cut-out of it is gone or damaged.</summary>
+    public static bool IsGone(Exception error) => error is FileNotFoundException or DirectoryNotFoundException or ImageFormatException;
 
     /// <summary>Sends a stored picture.</summary>
     /// <param name="hash">By which it is found.</param>

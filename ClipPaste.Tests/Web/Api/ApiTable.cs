@@ -9,6 +9,7 @@ internal static partial class ApiTable
         .. PhotoRows,
         .. Runs,
         .. Results,
+        .. Others,
         .. Admin,
     ];
 
