@@ -13,6 +13,7 @@ public sealed class BenchTests
         new RasterCost(160, 14, 12, 20, 130, 110, 9.5, 1.5),
         new ThreadCost(2, 150, 90, 1.67),
         new StreamCost(3, 803, .25, .003),
+        new QueueCost(2000, 4, 300, 4000, 350, .2),
         new MainJobCost("a prompt", new Dictionary<string, double> { ["cut out"] = 12.5, ["optimise"] = 20 }, 32.5, 150, 900),
         2200);
 

@@ -1,3 +1,5 @@
+using System.Globalization;
+using ClipPaste.Web.Work;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace ClipPaste.Web.Api;
@@ -16,7 +18,12 @@ internal static class ApiProblem
     /// <param name="sentence">Why, and what to do.</param>
     public static ProblemHttpResult Conflict(string sentence) => TypedResults.Problem(sentence, statusCode: StatusCodes.Status409Conflict);
 
-    /// <summary>It was asked for too often.</summary>
-    /// <param name="sentence">How long to wait.</param>
-    public static ProblemHttpResult TooFast(string sentence) => TypedResults.Problem(sentence, statusCode: StatusCodes.Status429TooManyRequests);
+    /// <summary>Runs were begun too often.</summary>
+    /// <param name="context">The request; it is told the seconds in <c>Retry-After</c>.</param>
+    /// <param name="wait">How long to wait.</param>
+    public static ProblemHttpResult TooFast(HttpContext context, RunWait wait)
+    {
+        context.Response.Headers.RetryAfter = wait.Seconds.ToString(CultureInfo.InvariantCulture);
+        return TypedResults.Problem(wait.Sentence, statusCode: StatusCodes.Status429TooManyRequests);
+    }
 }

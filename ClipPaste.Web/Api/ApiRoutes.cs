@@ -2,6 +2,7 @@ using System.Text.Json.Serialization;
 using ClipPaste.Web.Access;
 using ClipPaste.Web.Streaming;
 using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Localization;
 
 namespace ClipPaste.Web.Api;
@@ -11,6 +12,9 @@ internal static class ApiRoutes
 {
     /// <summary>With which all addresses begin.</summary>
     public const string Root = "/api/v1";
+
+    // A full canvas that is moved at once has 60 kB. Where files are sent, the routes say otherwise.
+    private const int MostJson = 1 << 20;
 
     /// <summary>Adds the services.</summary>
     public static IServiceCollection AddApi(this IServiceCollection services)
@@ -35,6 +39,7 @@ internal static class ApiRoutes
             .RequireAuthorization(new RequireCallerAttribute(CallerRole.User) { AuthenticationSchemes = TokenAuthentication.Name })
             .DisableAntiforgery()
             .RequireRateLimiting(RatePolicies.Api)
+            .WithMetadata(new RequestSizeLimitAttribute(MostJson))
             .AddEndpointFilter(KeepReadersFromWritingAsync)
             .ProducesProblem(StatusCodes.Status400BadRequest)
             .ProducesProblem(StatusCodes.Status401Unauthorized)

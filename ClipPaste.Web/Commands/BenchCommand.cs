@@ -47,9 +47,9 @@ internal static class BenchCommand
         // The main job comes first, before anything is warm.
         var mainJob = parsed.GetValue(SkipMain) ? null
             : await BenchMainJob.RunAsync(options.Threads, useCuda, new TextReporter(log, terminal: !json && !Console.IsErrorRedirected), token);
-        var (scene, models, rasters, threads, stream) = await BenchRun.MeasureAsync(pieces, options, rounds, log.WriteLine, token);
+        var (scene, models, rasters, threads, stream, queue) = await BenchRun.MeasureAsync(pieces, options, rounds, log.WriteLine, token);
         var machine = BenchMachine.Describe(options.Threads, useCuda);
-        var report = new BenchReport(machine, scene, models, rasters, threads, stream, mainJob, BenchMachine.PeakMemoryMegabytes);
+        var report = new BenchReport(machine, scene, models, rasters, threads, stream, queue, mainJob, BenchMachine.PeakMemoryMegabytes);
         if (json)
             Console.WriteLine(ToJson(report));
         else

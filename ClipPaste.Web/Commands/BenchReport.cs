@@ -7,11 +7,12 @@ namespace ClipPaste.Web.Commands;
 /// <param name="Rasters">Compositing and views alone, by different means.</param>
 /// <param name="Threads">An iteration on one thread and on all; null where the processor does not do the work or has one thread.</param>
 /// <param name="Stream">What telling those who watch costs beside an iteration.</param>
+/// <param name="Queue">What the durable queue does.</param>
 /// <param name="MainJob">The main job; null when it was left out.</param>
 /// <param name="PeakMemoryMegabytes">The most memory this process has held.</param>
 internal sealed record BenchReport(
-    BenchMachine Machine, BenchScene Scene, IReadOnlyList<ModelCost> Models, RasterCost Rasters, ThreadCost? Threads, StreamCost Stream, MainJobCost? MainJob,
-    double PeakMemoryMegabytes);
+    BenchMachine Machine, BenchScene Scene, IReadOnlyList<ModelCost> Models, RasterCost Rasters, ThreadCost? Threads, StreamCost Stream, QueueCost Queue,
+    MainJobCost? MainJob, double PeakMemoryMegabytes);
 
 /// <summary>The scene and how often it was measured.</summary>
 internal sealed record BenchScene(int Pieces, int Views, int CanvasWidth, int CanvasHeight, int Iterations);
@@ -47,6 +48,15 @@ internal sealed record ThreadCost(int Threads, double OneThread, double AllThrea
 /// <param name="Milliseconds">For all of them.</param>
 /// <param name="ShareOfIteration">The same as a part of an iteration.</param>
 internal sealed record StreamCost(int Watchers, int Bytes, double Milliseconds, double ShareOfIteration);
+
+/// <summary>The queue, in jobs a second, and what it adds to an iteration.</summary>
+/// <param name="Jobs">How many jobs it were.</param>
+/// <param name="Workers">How many claimed them side by side.</param>
+/// <param name="Accepted">Handed in one after the other, each on the disk before the next.</param>
+/// <param name="Claimed">By all workers together.</param>
+/// <param name="Ended">One after the other, each on the disk before the next.</param>
+/// <param name="KeepMilliseconds">For keeping an iteration, where ten are written together.</param>
+internal sealed record QueueCost(int Jobs, int Workers, double Accepted, double Claimed, double Ended, double KeepMilliseconds);
 
 /// <summary>The main job as a first run does it, with nothing kept from earlier ones.</summary>
 internal sealed record MainJobCost(

@@ -26,7 +26,7 @@ internal sealed class BenchRun
     /// <param name="rounds">How often to measure.</param>
     /// <param name="say">Told what is being measured.</param>
     /// <param name="token">Ends the work.</param>
-    public static async Task<(BenchScene Scene, IReadOnlyList<ModelCost> Models, RasterCost Rasters, ThreadCost? Threads, StreamCost Stream)> MeasureAsync(
+    public static async Task<(BenchScene Scene, IReadOnlyList<ModelCost> Models, RasterCost Rasters, ThreadCost? Threads, StreamCost Stream, QueueCost Queue)> MeasureAsync(
         int pieces, RunOptions options, int rounds, Action<string> say, CancellationToken token)
     {
         var document = await BenchmarkScene.CreateAsync(new PhotoLibrary(Installation.Library, say), pieces, token);
@@ -39,12 +39,14 @@ internal sealed class BenchRun
         var pocketCost = run.MeasureModel(pocket, seconds);
         var threads = options.UseCuda || options.Threads == 1 ? null : run.CompareThreads(pocket);
         var stream = run.MeasureStream(pocket);
+        say("measuring the queue");
+        var queue = BenchQueue.Measure(document);
         say("measuring iterations with an untrained ViT-B/32");
         var began = Stopwatch.GetTimestamp();
         using var clip = ClipModel.Untrained(vision);
         var clipCost = run.MeasureModel(clip, Stopwatch.GetElapsedTime(began).TotalSeconds);
         var (width, height) = new CanvasShape(document.Aspect).Pixels(options.CanvasLongSide);
-        return (new BenchScene(pieces, options.Views, width, height, rounds), [pocketCost, clipCost], rasters, threads, stream);
+        return (new BenchScene(pieces, options.Views, width, height, rounds), [pocketCost, clipCost], rasters, threads, stream, queue);
     }
 
     private static IVisionLanguageModel LoadPocket(VisionOptions vision, out double seconds)

@@ -21,6 +21,7 @@ internal static class BenchTable
             Row(to, $"1 thread / {threads.Threads} threads", threads.OneThreadToAll, "0.00");
         }
         WriteStream(to, report.Stream);
+        WriteQueue(to, report.Queue);
         if (report.MainJob is { } job)
             WriteMainJob(to, job);
         Heading(to, "Memory, MB");
@@ -78,6 +79,15 @@ internal static class BenchTable
         Row(to, "bytes for each", stream.Bytes, "0");
         Row(to, "ms for all", stream.Milliseconds, "0.000");
         Row(to, "percent of an iteration", 100 * stream.ShareOfIteration, "0.000");
+    }
+
+    private static void WriteQueue(TextWriter to, QueueCost queue)
+    {
+        Heading(to, $"The queue with {queue.Jobs:N0} jobs, jobs a second");
+        Row(to, "accepted, each on the disk", queue.Accepted, "0");
+        Row(to, $"claimed by {queue.Workers} workers", queue.Claimed, "0");
+        Row(to, "ended, each on the disk", queue.Ended, "0");
+        Row(to, "ms for keeping an iteration", queue.KeepMilliseconds, "0.000");
     }
 
     private static void WriteMainJob(TextWriter to, MainJobCost job)

@@ -3,6 +3,9 @@ namespace ClipPaste.Web.Photos;
 /// <summary>What may be sent to the studio.</summary>
 internal sealed record UploadLimits
 {
+    /// <summary>Longest request, in bytes: what the server takes anyway.</summary>
+    public const int MostRequest = 30_000_000;
+
     /// <summary>Most files in one request.</summary>
     public int MostFiles { get; init; } = 20;
 

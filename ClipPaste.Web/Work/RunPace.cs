@@ -11,11 +11,18 @@ namespace ClipPaste.Web.Work;
 internal sealed class RunPace(ActionRates rates, AccountQuotas quotas, IStringLocalizer<RunTexts> texts)
 {
     /// <summary>Counts a run that is about to begin.</summary>
-    /// <returns>Null, or a sentence that says how long to wait.</returns>
-    public string? Refuse(ProjectSession session)
+    /// <returns>Null, or how long to wait.</returns>
+    public RunWait? Refuse(ProjectSession session)
     {
         var most = quotas.Of(session.Owner).RunStarts;
-        return rates.TryTake(RatedAction.RunStart, session.Owner, most) ? null
-            : texts["TooFast", (int)Math.Ceiling(rates.Wait(RatedAction.RunStart, session.Owner, most).TotalSeconds)].Value;
+        if (rates.TryTake(RatedAction.RunStart, session.Owner, most))
+            return null;
+        var seconds = Math.Max(1, (int)Math.Ceiling(rates.Wait(RatedAction.RunStart, session.Owner, most).TotalSeconds));
+        return new RunWait(seconds, texts["TooFast", seconds]);
     }
 }
+
+/// <summary>Why a run may not begin yet.</summary>
+/// <param name="Seconds">Until it may.</param>
+/// <param name="Sentence">The same for people.</param>
+internal sealed record RunWait(int Seconds, string Sentence);

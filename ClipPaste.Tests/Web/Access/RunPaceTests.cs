@@ -21,7 +21,9 @@ public sealed class RunPaceTests
         Assert.Null(pace.Refuse(guest));
         folder.Clock.Advance(TimeSpan.FromSeconds(20));
         Assert.Null(pace.Refuse(guest));
-        Assert.Contains("40 s", pace.Refuse(guest), StringComparison.Ordinal);
+        var wait = pace.Refuse(guest)!;
+        Assert.Equal(40, wait.Seconds);
+        Assert.Contains("40 s", wait.Sentence, StringComparison.Ordinal);
         folder.Clock.Advance(TimeSpan.FromSeconds(40));
         Assert.Null(pace.Refuse(guest));
         var own = folder.NewSession();

@@ -67,6 +67,16 @@ public sealed class ProjectApiTests
     }
 
     [Fact]
+    public async Task Too_long_a_wish_is_not_read()
+    {
+        await using var site = await StudioSite.StartAsync();
+        using var program = site.Program();
+        using var answer = await program.PostAsJsonAsync("projects", new { title = new string('a', 2 << 20) });
+        Assert.Equal(HttpStatusCode.RequestEntityTooLarge, answer.StatusCode);
+        Assert.NotEmpty((await answer.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("detail").GetString()!);
+    }
+
+    [Fact]
     public async Task A_collage_goes_to_the_trash_and_comes_back()
     {
         await using var site = await StudioSite.StartAsync();

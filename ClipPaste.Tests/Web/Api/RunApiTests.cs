@@ -122,6 +122,7 @@ public sealed class RunApiTests(RunSite site) : IClassFixture<RunSite>, IDisposa
         {
             using var answer = await program.PostAsync($"projects/{project}/runs", content: null);
             answers.Add(answer.StatusCode);
+            Assert.Equal(answer.StatusCode == HttpStatusCode.TooManyRequests, answer.Headers.RetryAfter is { Delta.TotalSeconds: >= 1 and <= 60 });
         }
         Assert.Equal([.. Enumerable.Repeat(HttpStatusCode.Conflict, 6), HttpStatusCode.TooManyRequests], answers);
     }

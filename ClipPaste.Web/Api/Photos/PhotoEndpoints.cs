@@ -3,6 +3,7 @@ using ClipPaste.Web.Access;
 using ClipPaste.Web.Photos;
 using ClipPaste.Web.Studio;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Localization;
 
 namespace ClipPaste.Web.Api;
@@ -21,6 +22,7 @@ internal static class PhotoEndpoints
         api.MapGet("/photos/{id}/picture", PictureAsync).Produces(StatusCodes.Status200OK, contentType: "image/webp");
         api.MapGet("/objects/{hash}", Object).Produces(StatusCodes.Status200OK, contentType: "image/webp", additionalContentTypes: ["image/png", "image/jpeg"]);
         api.MapPost("/projects/{id}/photos", SendAsync)
+            .WithMetadata(new RequestSizeLimitAttribute(UploadLimits.MostRequest))
             .Produces<UploadAnswer>()
             .AddOpenApiOperationTransformer(UploadBody.DescribeAsync)
             .ProducesProblem(StatusCodes.Status413PayloadTooLarge)

@@ -96,7 +96,7 @@ internal static class RunEndpoints
         if (sessions.Open(id, context.Caller()) is not { } session)
             return ApiProblem.NotFound();
         if (pace.Refuse(session) is { } wait)
-            return ApiProblem.TooFast(wait);
+            return ApiProblem.TooFast(context, wait);
         var start = order(session);
         return start.Id is { } begun && runs.Find(begun, context.Caller()) is var (run, _)
             ? TypedResults.Accepted(AddressOf(begun), runs.Answer(run)) : ApiProblem.Conflict(start.Refusal ?? "");

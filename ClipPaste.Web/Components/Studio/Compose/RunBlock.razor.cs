@@ -28,7 +28,7 @@ public sealed partial class RunBlock
     private void Start()
     {
         Session.Activities.Cancel(ClipPaste.Web.Studio.ActivityKind.Run);
-        _refusal = Pace.Refuse(Session) ?? Desk.Start(Session);
+        _refusal = Pace.Refuse(Session)?.Sentence ?? Desk.Start(Session);
     }
 
     private void Again() => _refusal = Desk.Retry(Session);
