@@ -16,7 +16,7 @@ internal sealed class ShareDesk(ShareStore store, SharePasswords passwords, Shar
         if (!draft.IsFine)
             throw new ArgumentException("The link's limits are exceeded.", nameof(draft));
         var hash = string.IsNullOrEmpty(draft.Password) ? null : await passwords.HashAsync(draft.Password);
-        var token = ShareToken.New();
+        var token = SecretToken.New();
         // Nothing moves on a link that stays as it is.
         var rights = draft.Follows ? draft.Rights : draft.Rights & ~ShareRights.Live;
         var link = store.Add(token, session.Id, draft with { Rights = rights }, hash, draft.Follows ? null : session.State, draft.Follows ? null : runs.Newest(session.Id));

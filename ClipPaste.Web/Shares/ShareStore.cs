@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Security.Cryptography;
+using ClipPaste.Web.Access;
 using ClipPaste.Web.Store;
 using ClipPaste.Web.Studio;
 using Microsoft.Data.Sqlite;
@@ -47,7 +48,7 @@ internal sealed class ShareStore(StudioDatabase database, TimeProvider clock)
             select $id, $hash, $project, $name, $now, $expires, $password, $rights, $state, $run
             where (select count(*) from shares where project = $project and revoked is null and expires > $now) < $most
             """,
-            ("$id", link.Id), ("$hash", ShareToken.Hash(token)), ("$project", project), ("$name", draft.Name), ("$now", now.ToUnixTimeMilliseconds()),
+            ("$id", link.Id), ("$hash", SecretToken.Hash(token)), ("$project", project), ("$name", draft.Name), ("$now", now.ToUnixTimeMilliseconds()),
             ("$expires", link.Expires.ToUnixTimeMilliseconds()), ("$password", password), ("$rights", (int)draft.Rights),
             ("$state", frozen is null ? null : StateJson.Write(frozen)), ("$run", run), ("$most", MostOpen));
         transaction.Commit();
@@ -57,7 +58,7 @@ internal sealed class ShareStore(StudioDatabase database, TimeProvider clock)
     /// <summary>The link that a token opens. The same statement answers for one that never was, has ended or was revoked.</summary>
     public ShareLink? Find(string token)
     {
-        var hash = ShareToken.Hash(token);
+        var hash = SecretToken.Hash(token);
         using var connection = database.Open();
         using var command = connection.Command(
             $"""

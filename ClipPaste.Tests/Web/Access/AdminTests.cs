@@ -55,7 +55,7 @@ public sealed class AdminTests : IAsyncLifetime
     {
         var project = await _bob.NewProjectAsync("a rude picture");
         var (shares, reports) = (_site.Services.GetRequiredService<ShareStore>(), _site.Services.GetRequiredService<ReportStore>());
-        var token = ShareToken.New();
+        var token = SecretToken.New();
         var link = shares.Add(token, project, new ShareDraft("for you", 30, ShareRights.None, Follows: true, Password: null), null, null, null)!;
         Assert.True(reports.Add(ReportKind.Share, link.Id, "this is rude"));
         var page = await _ann.Browser.GetStringAsync(new Uri("/admin", UriKind.Relative));

@@ -88,7 +88,7 @@ public sealed class AdminApiTests : IAsyncLifetime
     public async Task What_was_reported_is_left_or_taken_down()
     {
         var (project, reports, shares) = (Project(), Get<ReportStore>(), Get<ShareStore>());
-        var token = ShareToken.New();
+        var token = SecretToken.New();
         var link = shares.Add(token, project, new ShareDraft("for you", 30, ShareRights.None, Follows: true, Password: null), null, null, null)!;
         Assert.True(reports.Add(ReportKind.Share, link.Id, "not nice"));
         Assert.True(reports.Add(ReportKind.Share, link.Id, "this is rude"));
@@ -108,7 +108,7 @@ public sealed class AdminApiTests : IAsyncLifetime
     {
         var project = Project();
         Assert.Equal(HttpStatusCode.NotFound, await PostAsync($"admin/shown/{project}/takedown"));
-        var token = ShareToken.New();
+        var token = SecretToken.New();
         Get<ShareStore>().Add(token, project, new ShareDraft("for you", 30, ShareRights.None, Follows: true, Password: null), null, null, null);
         var shown = Assert.Single((await _admin.GetFromJsonAsync<JsonElement>("admin/shown")).EnumerateArray());
         Assert.Equal((project, _bob, 1), (shown.GetProperty("project").GetString(), shown.GetProperty("owner").GetString(), shown.GetProperty("links").GetInt32()));

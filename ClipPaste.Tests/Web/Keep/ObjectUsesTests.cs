@@ -90,7 +90,7 @@ public sealed class ObjectUsesTests : IDisposable
     public void A_link_keeps_what_it_shows_for_as_long_as_it_is_open()
     {
         var shares = new ShareStore(_folder.Database, _folder.Clock);
-        var link = shares.Add(ShareToken.New(), _project, ShareDraft.Usual with { Days = 5 }, null, With(Hashes[1]), null)!;
+        var link = shares.Add(SecretToken.New(), _project, ShareDraft.Usual with { Days = 5 }, null, With(Hashes[1]), null)!;
         Note(Hashes[1]);
         shares.KeepPicture(link, 1200, 1, Hashes[2]);
         Assert.Equal(0, Later() + Later());

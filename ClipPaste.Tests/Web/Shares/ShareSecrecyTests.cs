@@ -28,9 +28,9 @@ public sealed class ShareSecrecyTests(ShareSite site) : IClassFixture<ShareSite>
         Set("update projects set trashed = 1 where id = $id", trashedSession.Id);
         site.Store.Revoke(session.Id, revokedId);
         using var stranger = site.Stranger();
-        var wrong = await AnswerAsync(stranger, ShareDoor.AddressOf(ShareToken.New()));
+        var wrong = await AnswerAsync(stranger, ShareDoor.AddressOf(SecretToken.New()));
         Assert.StartsWith("404", wrong, StringComparison.Ordinal);
-        foreach (var link in (string[])[expired, revoked, trashed, "/s/x", "/s/" + new string('a', 2000), ShareDoor.AddressOf(ShareToken.New())])
+        foreach (var link in (string[])[expired, revoked, trashed, "/s/x", "/s/" + new string('a', 2000), ShareDoor.AddressOf(SecretToken.New())])
         {
             foreach (var part in Parts)
                 Assert.Equal(wrong, await AnswerAsync(stranger, link + part));
@@ -103,8 +103,8 @@ public sealed class ShareSecrecyTests(ShareSite site) : IClassFixture<ShareSite>
         await using var own = await StudioSite.StartAsync(services => services.AddSingleton(new RateLimits { ShareViews = new RateLimit(3, 3) }));
         using var stranger = ShareSite.Stranger(own);
         for (var number = 0; number < 3; number++)
-            Assert.Equal(HttpStatusCode.NotFound, (await stranger.GetAsync(ShareDoor.AddressOf(ShareToken.New()))).StatusCode);
-        using var refused = await stranger.GetAsync(ShareDoor.AddressOf(ShareToken.New()));
+            Assert.Equal(HttpStatusCode.NotFound, (await stranger.GetAsync(ShareDoor.AddressOf(SecretToken.New()))).StatusCode);
+        using var refused = await stranger.GetAsync(ShareDoor.AddressOf(SecretToken.New()));
         Assert.Equal(HttpStatusCode.TooManyRequests, refused.StatusCode);
         Assert.NotNull(refused.Headers.RetryAfter);
     }
@@ -121,8 +121,8 @@ public sealed class ShareSecrecyTests(ShareSite site) : IClassFixture<ShareSite>
         var (path, _) = await ShareSite.ShareAsync(own, session);
         using var stranger = ShareSite.Stranger(own);
         for (var number = 0; number < 3; number++)
-            Assert.Equal(HttpStatusCode.NotFound, (await stranger.GetAsync(ShareDoor.AddressOf(ShareToken.New()) + part)).StatusCode);
-        foreach (var link in (string[])[ShareDoor.AddressOf(ShareToken.New()), path])
+            Assert.Equal(HttpStatusCode.NotFound, (await stranger.GetAsync(ShareDoor.AddressOf(SecretToken.New()) + part)).StatusCode);
+        foreach (var link in (string[])[ShareDoor.AddressOf(SecretToken.New()), path])
         {
             using var refused = await stranger.GetAsync(link + part);
             Assert.Equal(HttpStatusCode.TooManyRequests, refused.StatusCode);
@@ -153,7 +153,7 @@ public sealed class ShareSecrecyTests(ShareSite site) : IClassFixture<ShareSite>
     {
         await using var own = await StudioSite.StartAsync(services => services.AddSingleton(new RateLimits { ShareViews = new RateLimit(1, 1) }));
         using var stranger = ShareSite.Stranger(own);
-        var path = ShareDoor.AddressOf(ShareToken.New());
+        var path = ShareDoor.AddressOf(SecretToken.New());
         await stranger.GetAsync(path);
         using (var script = await stranger.GetAsync(path))
             Assert.Equal((HttpStatusCode.TooManyRequests, "application/problem+json"), (script.StatusCode, script.Content.Headers.ContentType!.MediaType));

@@ -1,5 +1,6 @@
 using System.Text;
 using ClipPaste.Tests.Web.Store;
+using ClipPaste.Web.Access;
 using ClipPaste.Web.Shares;
 using ClipPaste.Web.Store;
 using ClipPaste.Web.Studio;
@@ -29,7 +30,7 @@ public sealed class ShareStoreTests : IDisposable
         var file = Encoding.Latin1.GetString(ReadShared(Path.Combine(_folder.Path, "studio.db")));
         Assert.Contains(link.Id, file, StringComparison.Ordinal);
         Assert.DoesNotContain(token, file, StringComparison.Ordinal);
-        Assert.Contains(Encoding.Latin1.GetString(ShareToken.Hash(token)), file, StringComparison.Ordinal);
+        Assert.Contains(Encoding.Latin1.GetString(SecretToken.Hash(token)), file, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -63,7 +64,7 @@ public sealed class ShareStoreTests : IDisposable
     [Fact]
     public void All_links_of_a_collage_end_together_and_those_of_others_do_not()
     {
-        var (mine, others) = (new[] { Made().Token, Made().Token }, ShareToken.New());
+        var (mine, others) = (new[] { Made().Token, Made().Token }, SecretToken.New());
         _shares.Add(others, _folder.NewSession().Id, ShareDraft.Usual, null, null, null);
         Assert.Equal(2, _shares.RevokeAll(_project));
         Assert.All(mine, token => Assert.Null(_shares.Find(token)));
@@ -97,7 +98,7 @@ public sealed class ShareStoreTests : IDisposable
     public void What_a_link_shows_that_stays_as_it_is_outlives_every_edit()
     {
         var frozen = new ProjectState { Title = "as it was" };
-        var token = ShareToken.New();
+        var token = SecretToken.New();
         var link = _shares.Add(token, _project, ShareDraft.Usual, null, frozen, "run");
         Assert.False(_shares.Find(token)!.Follows);
         Assert.Equal(("as it was", "run"), (_shares.Frozen(link!.Id)!.Value.State.Title, _shares.Frozen(link.Id)!.Value.Run));
@@ -113,9 +114,9 @@ public sealed class ShareStoreTests : IDisposable
         Assert.Equal(2, _shares.Find(token)!.Views);
         for (var number = 1; number < ShareStore.MostOpen; number++)
             Made();
-        Assert.Null(_shares.Add(ShareToken.New(), _project, ShareDraft.Usual, null, null, null));
+        Assert.Null(_shares.Add(SecretToken.New(), _project, ShareDraft.Usual, null, null, null));
         _shares.Revoke(_project, link.Id);
-        Assert.NotNull(_shares.Add(ShareToken.New(), _project, ShareDraft.Usual, null, null, null));
+        Assert.NotNull(_shares.Add(SecretToken.New(), _project, ShareDraft.Usual, null, null, null));
     }
 
     [Fact]
@@ -158,7 +159,7 @@ public sealed class ShareStoreTests : IDisposable
 
     private (ShareLink Link, string Token) Made(ShareDraft? draft = null)
     {
-        var token = ShareToken.New();
+        var token = SecretToken.New();
         return (_shares.Add(token, _project, draft ?? ShareDraft.Usual, null, null, null)!, token);
     }
 

@@ -1,5 +1,4 @@
 using ClipPaste.Web.Access;
-using ClipPaste.Web.Shares;
 using ClipPaste.Web.Store;
 
 namespace ClipPaste.Web.Api;
@@ -16,9 +15,9 @@ internal sealed class TokenDesk(TokenStore store, AccountStore accounts, SiteAcc
     public string? Make(Caller caller, string name, int days, bool onlyReads)
     {
         var now = clock.GetUtcNow();
-        var secret = ApiToken.Prefix + ShareToken.New();
+        var secret = ApiToken.Prefix + SecretToken.New();
         var token = new ApiToken(UnguessableId.New(), caller.Id, name, onlyReads, now, now.AddDays(days), Used: null);
-        if (!store.Add(token, ShareToken.Hash(secret)))
+        if (!store.Add(token, SecretToken.Hash(secret)))
             return null;
         audit.Write(caller, "token.create", token.Id);
         return secret;
@@ -37,7 +36,7 @@ internal sealed class TokenDesk(TokenStore store, AccountStore accounts, SiteAcc
     /// <summary>Who comes with a secret, with the role that their account has now; null where it opens nothing, or its account is shut.</summary>
     public (Caller Caller, ApiToken Token)? Find(string secret)
     {
-        if (!secret.StartsWith(ApiToken.Prefix, StringComparison.Ordinal) || store.Use(ShareToken.Hash(secret)) is not { } token)
+        if (!secret.StartsWith(ApiToken.Prefix, StringComparison.Ordinal) || store.Use(SecretToken.Hash(secret)) is not { } token)
             return null;
         if (!site.MultiUser)
             return token.Owner == Caller.LocalId ? (Caller.Local, token) : null;

@@ -2,10 +2,10 @@ using System.Buffers.Text;
 using System.Security.Cryptography;
 using System.Text;
 
-namespace ClipPaste.Web.Shares;
+namespace ClipPaste.Web.Access;
 
-/// <summary>The secrets in links: 256 random bits in 43 characters that need no escaping in an address. Only their hashes are stored.</summary>
-internal static class ShareToken
+/// <summary>The secrets in links and of programs: 256 random bits in 43 characters that need no escaping in an address. Only their hashes are stored.</summary>
+internal static class SecretToken
 {
     private const int Bytes = 32;
 
