@@ -5,3 +5,10 @@ document.addEventListener("keydown", event => {
   event.preventDefault();
   box.form.requestSubmit(box.form.querySelector("button.primary"));
 });
+
+// What is pasted beyond the end is cut by the browser without a word.
+document.addEventListener("input", event => {
+  const box = event.target.closest?.("#prompt");
+  const note = box?.form.querySelector("[data-prompt-full]");
+  if (note) note.hidden = box.value.length < box.maxLength;
+});

@@ -80,7 +80,7 @@ public sealed class RemoteTests(FirstCollage first)
         File.WriteAllText(first.PathOf("revoked.txt"), ApiToken.Prefix + new string('A', 43));
         var result = first.Program.Run("make", Sentence, "--server", site.Browser.BaseAddress!.ToString(), "--token-file", "revoked.txt");
         Assert.Equal(1, result.ExitCode);
-        Assert.Contains("The studio refuses: A token is needed", result.Error, StringComparison.Ordinal);
+        Assert.Contains("The studio refuses: This token opens nothing", result.Error, StringComparison.Ordinal);
     }
 
     private static SmallLibrary Photos() => new("chinstrap-penguin", "picosdeeuropa", "scarlet-macaw");

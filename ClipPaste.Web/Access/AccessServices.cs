@@ -35,6 +35,7 @@ internal static class AccessServices
         .AddSingleton<ActionRates>()
         .AddSingleton<AuditLog>()
         .AddSingleton<AccountStore>()
+        .AddSingleton<AccountClosings>()
         .AddSingleton<AccountRemoval>()
         .AddSingleton<AccountOffice>()
         .AddSingleton<AccountNaming>()

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 using ClipPaste.Web.Shares;
 using ClipPaste.Web.Store;
 
@@ -40,7 +41,7 @@ internal sealed class Takedown(StudioDatabase database, ShareStore shares, Repor
         using var connection = database.Open();
         using var command = connection.Command(
             """
-            select p.id, p.owner, p.title, p.published is not null, count(s.id) from projects p
+            select p.id, p.owner, p.title, p.published is not null, count(s.id), p.picture from projects p
             left join shares s on s.project = p.id and s.revoked is null and s.expires > $now
             where p.trashed is null and (p.published is not null or s.id is not null) and ($project is null or p.id = $project)
             group by p.id order by max(coalesce(p.published, 0), coalesce(max(s.created), 0)) desc limit $limit
@@ -48,7 +49,7 @@ internal sealed class Takedown(StudioDatabase database, ShareStore shares, Repor
         using var row = command.ExecuteReader();
         var shown = ImmutableArray.CreateBuilder<ShownCollage>();
         while (row.Read())
-            shown.Add(new ShownCollage(row.GetString(0), row.GetString(1), row.GetString(2), row.GetBoolean(3), row.GetInt32(4)));
+            shown.Add(new ShownCollage(row.GetString(0), row.GetString(1), row.GetString(2), row.GetBoolean(3), row.GetInt32(4), row.IsDBNull(5) ? null : row.GetString(5)));
         return shown.ToImmutable();
     }
 }
@@ -59,4 +60,5 @@ internal sealed class Takedown(StudioDatabase database, ShareStore shares, Repor
 /// <param name="Title">Its name.</param>
 /// <param name="IsPublished">Whether it is in everybody's gallery.</param>
 /// <param name="Links">How many links show it.</param>
-internal sealed record ShownCollage(string Project, string Owner, string Title, bool IsPublished, int Links);
+/// <param name="Picture">Hash of its small picture; null before there is one.</param>
+internal sealed record ShownCollage(string Project, string Owner, string Title, bool IsPublished, int Links, [property: JsonIgnore] string? Picture);

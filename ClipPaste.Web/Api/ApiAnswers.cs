@@ -32,15 +32,17 @@ internal sealed partial class ApiAnswers(
         }
         var response = context.Response;
         if (response is { HasStarted: false, StatusCode: >= StatusCodes.Status400BadRequest, ContentType: null } && response.ContentLength is null or 0)
-            await TypedResults.Problem(SentenceFor(response.StatusCode), statusCode: response.StatusCode).ExecuteAsync(context);
+            await TypedResults.Problem(SentenceFor(context, response.StatusCode), statusCode: response.StatusCode).ExecuteAsync(context);
     }
 
     private Task AnswerAsync(HttpContext context, Exception fault)
     {
         (int Status, string? Sentence) told = fault switch
         {
-            BadHttpRequestException { StatusCode: StatusCodes.Status400BadRequest } bad => (bad.StatusCode, texts["BadRequest", ReasonOf(bad)].Value),
-            BadHttpRequestException other => (other.StatusCode, SentenceFor(other.StatusCode)),
+            // What stands in the document is wrong, not the studio: where it is wrong may be told.
+            BadHttpRequestException { InnerException: JsonException { Path: var path } } bad => (bad.StatusCode, texts["BadJson", path ?? "$"].Value),
+            BadHttpRequestException { StatusCode: StatusCodes.Status400BadRequest } bad => (bad.StatusCode, texts["BadRequest", bad.Message].Value),
+            BadHttpRequestException other => (other.StatusCode, SentenceFor(context, other.StatusCode)),
             SceneEditException refused => (StatusCodes.Status409Conflict, refusals[refused.Reason].Value),
             QuotaException => (StatusCodes.Status409Conflict, faults.SentenceFor(fault)),
             LaneFullException => (StatusCodes.Status503ServiceUnavailable, faults.SentenceFor(fault)),
@@ -53,8 +55,9 @@ internal sealed partial class ApiAnswers(
         return TypedResults.Problem(told.Sentence, statusCode: told.Status).ExecuteAsync(context);
     }
 
-    private string? SentenceFor(int status) => status switch
+    private string? SentenceFor(HttpContext context, int status) => status switch
     {
+        StatusCodes.Status401Unauthorized when context.Request.Headers.Authorization.Count > 0 => texts["TokenGone"].Value,
         StatusCodes.Status401Unauthorized => texts["NoToken"].Value,
         StatusCodes.Status404NotFound => texts["NotFound"].Value,
         StatusCodes.Status413PayloadTooLarge => texts["TooLarge"].Value,
@@ -62,9 +65,6 @@ internal sealed partial class ApiAnswers(
         StatusCodes.Status415UnsupportedMediaType => texts["MediaType"].Value,
         _ => null,
     };
-
-    // What stands in the document is wrong, not the studio: where it is wrong may be told.
-    private static string ReasonOf(BadHttpRequestException bad) => bad.InnerException is JsonException { Path: { } path } ? $"{bad.Message} ({path})" : bad.Message;
 
     [LoggerMessage(40, LogLevel.Error, "A request of a program has failed.")]
     private partial void Failed(Exception fault);

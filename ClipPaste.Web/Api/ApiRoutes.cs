@@ -2,6 +2,7 @@ using System.Text.Json.Serialization;
 using ClipPaste.Web.Access;
 using ClipPaste.Web.Streaming;
 using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Localization;
 
@@ -41,6 +42,7 @@ internal static class ApiRoutes
             .RequireRateLimiting(RatePolicies.Api)
             .WithMetadata(new RequestSizeLimitAttribute(MostJson))
             .AddEndpointFilter(KeepReadersFromWritingAsync)
+            .AddEndpointFilter(SayWhatIsMissingAsync)
             .ProducesProblem(StatusCodes.Status400BadRequest)
             .ProducesProblem(StatusCodes.Status401Unauthorized)
             .ProducesProblem(StatusCodes.Status404NotFound)
@@ -71,6 +73,14 @@ internal static class ApiRoutes
         PublishedApiEndpoints.Map(api.MapGroup("").WithTags("Gallery").WithMetadata(new AccountsOnlyAttribute()));
         FileEndpoints.Map(api.MapGroup("").WithTags("Files"));
         AdminRoutes.Map(api.MapGroup("").WithTags("Admin"));
+    }
+
+    private static async ValueTask<object?> SayWhatIsMissingAsync(EndpointFilterInvocationContext call, EndpointFilterDelegate next)
+    {
+        var answer = await next(call);
+        if ((answer is INestedHttpResult one ? one.Result : answer) is ProblemHttpResult { StatusCode: StatusCodes.Status404NotFound, ProblemDetails: { Detail: null } problem })
+            problem.Detail = call.HttpContext.RequestServices.GetRequiredService<IStringLocalizer<ApiTexts>>()["NotFound"];
+        return answer;
     }
 
     private static ValueTask<object?> KeepReadersFromWritingAsync(EndpointFilterInvocationContext call, EndpointFilterDelegate next)

@@ -1,4 +1,5 @@
 using ClipPaste.Engine.Models;
+using ClipPaste.Web.Access;
 using ClipPaste.Web.Photos.Decoding;
 using ClipPaste.Web.Store;
 using ClipPaste.Web.Work;
@@ -49,6 +50,8 @@ internal static class PhotoRoutes
         routes.MapPost("/projects/{id}/photos", (string id, HttpContext context, UploadEndpoint upload) => upload.AnswerAsync(id, context)).DisableAntiforgery();
         routes.MapGet("/photos/{id}/thumb", (string id, HttpContext context, PictureEndpoints pictures) => pictures.PhotoAsync(id, PhotoPreviews.Thumb, context));
         routes.MapGet("/photos/{id}/view", (string id, HttpContext context, PictureEndpoints pictures) => pictures.PhotoAsync(id, PhotoPreviews.View, context));
+        routes.MapGet("/admin/shown/{id}/picture", (string id, HttpContext context, PictureEndpoints pictures, Takedown takedown) => pictures.Shown(id, takedown, context))
+            .RequireCaller(CallerRole.Admin);
         routes.MapGet("/objects/{hash}", (string hash, HttpContext context, PictureEndpoints pictures) => pictures.Object(hash, context));
     }
 }

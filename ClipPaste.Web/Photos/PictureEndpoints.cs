@@ -43,6 +43,13 @@ internal sealed class PictureEndpoints(PhotoCatalogue catalogue, PhotoPreviews p
     /// <param name="context">The request.</param>
     public IResult Object(string hash, HttpContext context) => owners.MaySee(context.Caller().Id, hash) ? Picture(hash, context) : Results.NotFound();
 
+    /// <summary>The picture of a collage that others can see, for an admin who decides whether they may.</summary>
+    /// <param name="project">The collage.</param>
+    /// <param name="takedown">Knows whether others can see it.</param>
+    /// <param name="context">The request.</param>
+    public IResult Shown(string project, Takedown takedown, HttpContext context) =>
+        takedown.Find(project)?.Picture is { } hash ? Picture(hash, context) : Results.NotFound();
+
     private IResult Picture(string hash, HttpContext context)
     {
         if (objects.Find(hash) is not { } path || TypeOf(path) is not { } type)

@@ -25,6 +25,7 @@ internal static class RouteTable
         new("", "/hubs/studio/negotiate", CallerRole.Guest),
         new("GET", "/_framework/opaque-redirect", CallerRole.Guest),
         new("GET", "/account/collages", CallerRole.Guest),
+        new("GET", "/admin/shown/{id}/picture", CallerRole.Admin),
         new("GET", "/antiforgery", CallerRole.Guest),
         new("GET", "/exports/{id}", CallerRole.Guest, own => $"/exports/{own.Export}"),
         new("DELETE", "/gallery/folders/{id}", CallerRole.Guest),

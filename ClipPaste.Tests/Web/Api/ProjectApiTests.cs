@@ -52,6 +52,8 @@ public sealed class ProjectApiTests
     [InlineData("""{"phrases":[null]}""")]
     [InlineData("""{"phrases":[{"text":"fox","weight":7}]}""")]
     [InlineData("""{"prompt":42}""")]
+    [InlineData("""{"prompt":"  "}""")]
+    [InlineData("""{"promt":"a fox"}""")]
     [InlineData("""{"prompt":""")]
     [InlineData("")]
     public async Task A_wrong_wish_is_answered_by_a_sentence_and_makes_nothing(string body)

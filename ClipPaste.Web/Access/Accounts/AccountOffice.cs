@@ -7,7 +7,7 @@ namespace ClipPaste.Web.Access;
 
 /// <summary>What admins do with accounts; every deed is in the audit log. What is refused is told in a sentence.</summary>
 internal sealed class AccountOffice(
-    StudioDatabase database, AccountStore store, AccountRemoval removal, AccountQuotas quotas, OpenJobs jobs, AuditLog audit, TimeProvider clock, IStringLocalizer<AccessTexts> texts)
+    StudioDatabase database, AccountStore store, AccountRemoval removal, AccountQuotas quotas, OpenJobs jobs, AccountClosings closings, AuditLog audit, TimeProvider clock, IStringLocalizer<AccessTexts> texts)
 {
     /// <summary>Most accounts in one list.</summary>
     public const int MostListed = 200;
@@ -32,7 +32,7 @@ internal sealed class AccountOffice(
     {
         if (role is not (CallerRole.User or CallerRole.Admin) || store.Find(account) is not { KnownAs: not null })
             return texts["NoAccount"];
-        if (role == CallerRole.User && removal.IsNeeded(account))
+        if (role == CallerRole.User && removal.IsOnlyAdmin(account))
             return texts["LastAdminRole"];
         Execute("update accounts set role = $value where id = $id", account, role.ToString());
         audit.Write(admin, role == CallerRole.Admin ? "role.admin" : "role.user", account);
@@ -45,11 +45,17 @@ internal sealed class AccountOffice(
     {
         if (store.Find(account) is null)
             return texts["NoAccount"];
-        if (suspended && removal.IsNeeded(account))
+        if (suspended && removal.IsOnlyAdmin(account))
             return texts["LastAdminRole"];
+        // By mistake this would be for good: nobody else might lift it.
+        if (suspended && account == admin.Id)
+            return texts["OwnAccount"];
         Execute("update accounts set suspended = $value where id = $id", account, suspended ? clock.GetUtcNow().ToUnixTimeMilliseconds() : null);
         if (suspended)
+        {
             jobs.Halt(account);
+            closings.Tell(account);
+        }
         audit.Write(admin, suspended ? "account.suspended" : "account.restored", account);
         return null;
     }

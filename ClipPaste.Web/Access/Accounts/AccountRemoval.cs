@@ -5,19 +5,26 @@ using ClipPaste.Web.Work;
 namespace ClipPaste.Web.Access;
 
 /// <summary>Deletes accounts with all they have. Their rows go at once; stored objects that nobody else uses follow within a day.</summary>
-internal sealed class AccountRemoval(StudioDatabase database, ProjectSessions sessions, OpenJobs jobs)
+internal sealed class AccountRemoval(StudioDatabase database, ProjectSessions sessions, OpenJobs jobs, AccountClosings closings)
 {
-    /// <summary>Whether an account is the only admin's while others have accounts too: then it cannot go.</summary>
-    public bool IsNeeded(string account)
+    /// <summary>Whether an account is the only one that can look after the studio: then it can be neither suspended nor made an ordinary user's.</summary>
+    public bool IsOnlyAdmin(string account)
     {
         using var connection = database.Open();
         using var command = connection.Command(
             """
             select exists (select 1 from accounts where id = $id and role = 'Admin')
                 and not exists (select 1 from accounts where id <> $id and role = 'Admin' and suspended is null)
-                and exists (select 1 from accounts where id <> $id and known_as is not null)
             """, ("$id", account));
         return (long)command.ExecuteScalar()! == 1;
+    }
+
+    /// <summary>Whether an account is the only admin's while others have accounts too: then it cannot go. Without others, whoever comes next begins anew.</summary>
+    public bool IsNeeded(string account)
+    {
+        using var connection = database.Open();
+        using var command = connection.Command("select exists (select 1 from accounts where id <> $id and known_as is not null)", ("$id", account));
+        return (long)command.ExecuteScalar()! == 1 && IsOnlyAdmin(account);
     }
 
     /// <summary>Deletes an account; what is worked on for it ends.</summary>
@@ -27,6 +34,7 @@ internal sealed class AccountRemoval(StudioDatabase database, ProjectSessions se
         using (var first = database.Open())
             first.Execute("update accounts set suspended = coalesce(suspended, 0) where id = $id", ("$id", account));
         jobs.Halt(account);
+        closings.Tell(account);
         foreach (var project in ProjectsOf(account))
             sessions.Delete(project);
         using var connection = database.Open();

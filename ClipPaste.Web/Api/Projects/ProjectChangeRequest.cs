@@ -1,8 +1,10 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 
 namespace ClipPaste.Web.Api;
 
 /// <summary>What a collage is to be, at its beginning or from now on; what is left out stays as it is, or as it usually is.</summary>
+[JsonUnmappedMemberHandling(JsonUnmappedMemberHandling.Disallow)]
 internal sealed record ProjectChangeRequest
 {
     /// <summary>Its name, up to 120 characters.</summary>

@@ -50,8 +50,10 @@ internal static class ProjectEndpoints
 
     /// <summary>Begins a collage. With a sentence its phrases are read at once; nothing is searched for yet.</summary>
     internal static Results<Created<ProjectAnswer>, ProblemHttpResult> Begin(
-        ProjectChangeRequest wanted, HttpContext context, ProjectSessions sessions, ProjectChanges changes, RunDesk runs)
+        ProjectChangeRequest wanted, HttpContext context, ProjectSessions sessions, ProjectChanges changes, RunDesk runs, IStringLocalizer<ApiTexts> texts)
     {
+        if (wanted.Prompt is { } prompt && string.IsNullOrWhiteSpace(prompt))
+            return ApiProblem.BadRequest(texts["PromptEmpty"]);
         if (changes.Complaint(wanted) is { } complaint)
             return ApiProblem.BadRequest(complaint);
         var session = sessions.Create(new ProjectState { Title = ProjectTitle.Of(wanted.Title ?? wanted.Prompt), Seed = ProjectSeed.New() }, context.Caller().Id);

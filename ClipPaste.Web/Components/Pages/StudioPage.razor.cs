@@ -38,6 +38,12 @@ public sealed partial class StudioPage : IDisposable
     private CircuitPlace Place { get; set; } = null!;
 
     [Inject]
+    private AccountClosings Closings { get; set; } = null!;
+
+    [Inject]
+    private NavigationManager Navigation { get; set; } = null!;
+
+    [Inject]
     private ProjectSessions Sessions { get; set; } = null!;
 
     [Inject]
@@ -62,6 +68,7 @@ public sealed partial class StudioPage : IDisposable
     /// <inheritdoc/>
     public void Dispose()
     {
+        Closings.Closed -= Leave;
         if (Context is { } context)
             context.Changed -= OnChanged;
     }
@@ -84,6 +91,7 @@ public sealed partial class StudioPage : IDisposable
             context.Share(true);
         _told = context.Step;
         context.Changed += OnChanged;
+        Closings.Closed += Leave;
     }
 
     /// <inheritdoc/>
@@ -97,6 +105,13 @@ public sealed partial class StudioPage : IDisposable
     }
 
     private void GoOn() => _guard?.Recover();
+
+    // Whoever is told to sign in again learns there why they cannot.
+    private void Leave(string account)
+    {
+        if (Context?.Session.Owner == account)
+            _ = InvokeAsync(() => Navigation.NavigateTo("/sign-in", forceLoad: true));
+    }
 
     private void OnChanged() => _ = InvokeAsync(() =>
     {

@@ -36,6 +36,7 @@ public sealed partial class RunReadout
         { Phase: RunPhase.Paused } run => T["Paused", run.Iteration, run.Planned],
         { Phase: RunPhase.Running } run when Live => T["Iteration", run.Iteration, run.Planned],
         { Phase: RunPhase.Stopped } run => T["Stopped", run.Iteration],
+        var run when run.Iteration < run.Planned => T["FinishedEarly", run.Iteration],
         var run => T["Finished", run.Iteration],
     };
 
