@@ -41,6 +41,18 @@ public sealed class AdminTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Admins_do_not_suspend_themselves_and_the_last_one_stays_whoever_else_there_is()
+    {
+        var ann = All().Single(account => account.Name == "Ann");
+        await DoAsync(Bob.Id, "admin");
+        Assert.Contains("your own account", await DoAsync(ann.Id, "suspend"), StringComparison.Ordinal);
+        await DoAsync(Bob.Id, "delete");
+        foreach (var deed in new[] { "user", "suspend" })
+            Assert.Contains("only admin", await DoAsync(ann.Id, deed), StringComparison.Ordinal);
+        Assert.True(All().Single() is { Role: CallerRole.Admin, Suspended: null });
+    }
+
+    [Fact]
     public async Task A_deleted_account_goes_with_its_collages()
     {
         var project = await _bob.NewProjectAsync();
