@@ -59,7 +59,8 @@ internal sealed class RemoteProject(StudioClient studio, IProgress<MakeEvent> pr
                 throw new HttpRequestException(now.Told ?? "The run has failed.");
             if (now.Phase is RunPhase.Done or RunPhase.Stopped)
                 return now;
-            await Task.Delay(Pause, token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            // Whoever has stopped the run still waits for its end, and not without a pause.
+            await Task.Delay(Pause, stopped ? CancellationToken.None : token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
     }
 
