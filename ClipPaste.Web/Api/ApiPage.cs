@@ -18,6 +18,12 @@ internal static class ApiPages
     /// <summary>Most items of a page.</summary>
     public const int Most = 100;
 
+    /// <summary>After what the next page begins; null where this one is the last.</summary>
+    /// <param name="found">The items of this page.</param>
+    /// <param name="limit">How many were wanted.</param>
+    /// <param name="key">The place of an item.</param>
+    public static string? Next<T>(ImmutableArray<T> found, int limit, Func<T, GalleryKey> key) => found.Length < limit ? null : key(found[^1]).ToString();
+
     /// <summary>A sentence about what is wrong with a wish for a page; null where nothing is.</summary>
     /// <param name="after">The next of the page before; null for the first page.</param>
     /// <param name="limit">How many at most.</param>

@@ -27,7 +27,7 @@ internal static class AdminAccountEndpoints
         if (ApiPages.Complaint(after, limit, texts, out var key) is { } complaint)
             return ApiProblem.BadRequest(complaint);
         var found = office.Page(key.At, key.Id, limit);
-        var next = found.Length < limit ? null : new GalleryKey(found[^1].Account.Created.ToUnixTimeMilliseconds(), found[^1].Account.Id).ToString();
+        var next = ApiPages.Next(found, limit, last => new GalleryKey(last.Account.Created.ToUnixTimeMilliseconds(), last.Account.Id));
         return TypedResults.Ok(new ApiPage<AdminAccountAnswer>([.. found.Select(AdminAccountAnswer.Of)], next));
     }
 

@@ -35,7 +35,7 @@ internal static class PublishedApiEndpoints
         if (ApiPages.Complaint(after, limit, texts, out var key) is { } complaint)
             return ApiProblem.BadRequest(complaint);
         var items = store.Page(new GalleryFilter(search ?? ""), key, until: null, limit);
-        var next = items.Length < limit ? null : new GalleryKey(items[^1].At, items[^1].Id).ToString();
+        var next = ApiPages.Next(items, limit, last => new GalleryKey(last.At, last.Id));
         return TypedResults.Ok(new ApiPage<PublishedItem>([.. items.Select(PublishedItem.Of)], next));
     }
 

@@ -37,7 +37,7 @@ internal static class JobEndpoints
         if (state is not null && !Words.ContainsKey(state))
             return ApiProblem.BadRequest(texts["JobState", string.Join(", ", Words.Keys)]);
         var found = log.Page(context.Caller().Id, state is null ? null : Words[state], key.At, key.Id, limit);
-        var next = found.Length < limit ? null : new GalleryKey(found[^1].Created.ToUnixTimeMilliseconds(), found[^1].Job.Id).ToString();
+        var next = ApiPages.Next(found, limit, last => new GalleryKey(last.Created.ToUnixTimeMilliseconds(), last.Job.Id));
         return TypedResults.Ok(new ApiPage<JobAnswer>([.. found.Select(jobs.Answer)], next));
     }
 

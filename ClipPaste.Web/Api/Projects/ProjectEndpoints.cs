@@ -44,7 +44,7 @@ internal static class ProjectEndpoints
         if ((after is null ? GalleryKey.First : GalleryKey.Read(after)) is not { } key)
             return ApiProblem.BadRequest(texts["After"]);
         var items = gallery.Page(context.Caller(), new GalleryFilter(search ?? "", folder, starred, published), key, until: null, limit);
-        var next = items.Length < limit ? null : new GalleryKey(items[^1].At, items[^1].Id).ToString();
+        var next = ApiPages.Next(items, limit, last => new GalleryKey(last.At, last.Id));
         return TypedResults.Ok(new ProjectList([.. items.Select(ProjectListItem.Of)], next));
     }
 

@@ -50,7 +50,7 @@ internal static class RunEndpoints
         if (ApiPages.Complaint(after, limit, texts, out var key) is { } complaint)
             return ApiProblem.BadRequest(complaint);
         var found = history.Page(id, key.At, key.Id, limit);
-        var next = found.Length < limit ? null : new GalleryKey(found[^1].Began.ToUnixTimeMilliseconds(), found[^1].Id).ToString();
+        var next = ApiPages.Next(found, limit, last => new GalleryKey(last.Began.ToUnixTimeMilliseconds(), last.Id));
         return TypedResults.Ok(new ApiPage<RunAnswer>([.. found.Select(runs.Answer)], next));
     }
 
